@@ -1,0 +1,69 @@
+import type { ActorMention, Side } from '../domain/actor.ts';
+import type { Agreement } from '../domain/agreement.ts';
+import type { IsoDate } from '../domain/date.ts';
+import type { Answer } from '../domain/finding.ts';
+
+/** What the assessment needs to know of actors: what somebody is a part of on a day, nearest first, the actor itself included. */
+export interface ActorKnowledge {
+  readonly lineage: (id: string, on: IsoDate | null) => readonly string[];
+}
+
+export interface Judged {
+  readonly answer: Answer;
+  readonly reason: string;
+}
+
+/** Is this actor one of those that the agreement leaves out? */
+export function isExcluded(
+  agreement: Agreement,
+  who: ActorMention | null,
+  side: Side,
+  on: IsoDate | null,
+  actors: ActorKnowledge,
+): Judged {
+  if (!who) return { answer: 'cannot tell', reason: 'Nobody is named.' };
+  const lineage = who.actor ? actors.lineage(who.actor, on) : [];
+  const entry = agreement.excluded.find((e) => lineage.includes(e.actor));
+  if (entry)
+    return { answer: 'yes', reason: `${who.name} belongs to ${entry.name}, which is excluded: ${entry.why}` };
+  if (side === 'excluded')
+    return { answer: 'yes', reason: `The report ties ${who.name} to an excluded group.` };
+  if (side === 'unknown')
+    return { answer: 'cannot tell', reason: `It is not told which group "${who.name}" is.` };
+  if (side === 'opposition' && !who.actor)
+    return { answer: 'no', reason: `"${who.name}" are called opposition, and no excluded group is named.` };
+  return { answer: 'no', reason: `${who.name} is not among the excluded.` };
+}
+
+/** Had this actor accepted the agreement? A side's acceptance speaks for its members only where it was announced for all of them. */
+export function isBound(
+  agreement: Agreement,
+  who: ActorMention | null,
+  side: Side,
+  on: IsoDate | null,
+  actors: ActorKnowledge,
+): Judged {
+  if (!who) return { answer: 'cannot tell', reason: 'No perpetrator is named.' };
+  const lineage = who.actor ? actors.lineage(who.actor, on) : [];
+  const own = agreement.parties.find((p) => lineage.includes(p.actor));
+  const party = own ?? agreement.parties.find((p) => p.side === side);
+  if (!party) {
+    if (side === 'unknown')
+      return { answer: 'cannot tell', reason: `It is not told on which side "${who.name}" stand.` };
+    return { answer: 'no', reason: `${who.name} is no party to it.` };
+  }
+  if (party.acceptance === 'announced')
+    return {
+      answer: 'yes',
+      reason: `${party.name} accepted${party.accepted ? ` on ${party.accepted}` : ''}.`,
+    };
+  if (own && party.acceptance === 'reported')
+    return {
+      answer: 'yes',
+      reason: `${party.name}: acceptance was reported${party.accepted ? ` on ${party.accepted}` : ''}.`,
+    };
+  return {
+    answer: 'cannot tell',
+    reason: `Whether ${who.name} accepted is not known. ${party.note ?? ''}`.trim(),
+  };
+}
