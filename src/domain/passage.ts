@@ -1,0 +1,27 @@
+import type { ReportId } from './ids.ts';
+
+/** A half-open range of UTF-16 code units, `[start, end)`, of some text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A range of a report's `text`. Everything derived carries the passages it was derived from. */
+export interface Passage extends Range {
+  readonly report: ReportId;
+}
+
+/** The words of a range. */
+export function textOf(text: string, range: Range): string {
+  return text.slice(range.start, range.end);
+}
+
+/** True when `outer` holds all of `inner`. */
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** True when the two ranges share at least one character. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
