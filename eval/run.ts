@@ -1,0 +1,101 @@
+/**
+ * `npm run eval -- [--data DIR] [--task NAME] [--json FILE]`: scores the program against a data folder and holds the
+ * scores against eval/floors.json. A score below its floor makes the run fail. Without the folder, what needs it is
+ * left out, and it says so.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createAnalyserFromDisk } from '../src/storage/load-resources.ts';
+import { tasks } from './tasks.ts';
+import type { EvalRow } from './task.ts';
+
+type Floors = Readonly<Record<string, number>>;
+
+interface ScoredRow extends EvalRow {
+  readonly task: string;
+  readonly floor: number | null;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string', default: '../shared/data' },
+      task: { type: 'string' },
+      json: { type: 'string' },
+    },
+  });
+  const dataDir = resolve(values.data);
+  if (!existsSync(dataDir))
+    console.log(
+      `No data folder at ${values.data}: only what samples/ has is scored. Name another with --data DIR.`,
+    );
+  const chosen = tasks.filter((t) => values.task === undefined || t.name === values.task);
+  if (chosen.length === 0) {
+    console.error(`There is no task "${values.task ?? ''}". Tasks: ${tasks.map((t) => t.name).join(', ')}`);
+    return 2;
+  }
+  const floors = readFloors();
+  const context = {
+    dataDir,
+    analyse: () => Promise.resolve(createAnalyserFromDisk()),
+    log: (line: string) => {
+      console.log(`  ${line}`);
+    },
+  };
+  const rows: ScoredRow[] = [];
+  for (const entry of chosen) {
+    const started = performance.now();
+    const task = await entry.load();
+    const scored = await task.run(context);
+    if (scored.length === 0) console.log(`${task.name}: its files are not in the data folder, left out`);
+    for (const row of scored) rows.push({ ...row, task: task.name, floor: floors[row.metric] ?? null });
+    console.log(`${task.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+  print(rows);
+  if (values.json !== undefined) {
+    const published = rows.map(({ metric, score, floor, size }) => ({ metric, score, floor, size }));
+    writeFileSync(values.json, `${JSON.stringify(published, null, 1)}\n`);
+  }
+  const failed = rows.filter(isBelowFloor);
+  console.log(
+    failed.length === 0
+      ? `${rows.length} figures, none below its floor`
+      : `${failed.length} of ${rows.length} figures below their floor`,
+  );
+  return failed.length === 0 ? 0 : 1;
+}
+
+function readFloors(): Floors {
+  const file = fileURLToPath(new URL('floors.json', import.meta.url));
+  return JSON.parse(readFileSync(file, 'utf8')) as Floors; // our own file, checked by eval/floors.test.ts
+}
+
+function isBelowFloor({ score, floor, lowerIsBetter }: ScoredRow): boolean {
+  if (floor === null) return false;
+  return lowerIsBetter === true ? score > floor : score < floor;
+}
+
+function print(rows: readonly ScoredRow[]): void {
+  const width = Math.max(6, ...rows.map((r) => r.metric.length));
+  const task = Math.max(4, ...rows.map((r) => r.task.length));
+  console.log(`\n${'task'.padEnd(task)}  ${'metric'.padEnd(width)}      score      floor     size`);
+  for (const row of rows) {
+    const floor = row.floor === null ? '–' : format(row.floor);
+    const mark = isBelowFloor(row)
+      ? row.lowerIsBetter === true
+        ? '  above its ceiling'
+        : '  below its floor'
+      : '';
+    console.log(
+      `${row.task.padEnd(task)}  ${row.metric.padEnd(width)} ${format(row.score).padStart(10)} ${floor.padStart(10)} ${String(row.size).padStart(8)}${mark}`,
+    );
+  }
+}
+
+function format(score: number): string {
+  return Math.abs(score) > 1.5 ? score.toFixed(0) : score.toFixed(3);
+}
+
+process.exitCode = await main();

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileEventLexicon } from '../extraction/event-lexicon.ts';
+import { createReference, type ReferenceParts } from '../extraction/reference-build.ts';
+import type { ReferenceData } from '../extraction/reference-data.ts';
+import type { Reference, ReferenceExtra } from '../extraction/reference.ts';
+import { compileSpeechLexicon } from '../extraction/speech-lexicon.ts';
+
+/** Compiled files are missing or not readable. The message tells the remedy. */
+export class ReferenceFilesError extends Error {
+  override readonly name = 'ReferenceFilesError';
+}
+
+/** The package's folder: the nearest one above this module that holds a package.json. Works from `src` and from `dist`. */
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new ReferenceFilesError('The folder of the program was not found.');
+    folder = above;
+  }
+  return folder;
+}
+
+function readCompiled(file: string): Uint8Array {
+  try {
+    return readFileSync(join(packageFolder(), 'dist', file));
+  } catch (cause) {
+    throw new ReferenceFilesError(
+      `dist/${file} is missing or cannot be read. Make it with "npm run build".`,
+      { cause },
+    );
+  }
+}
+
+/** The compiled contents of `reference/`, as plain data. Throws `ReferenceFilesError`. */
+export function loadReferenceData(): ReferenceData {
+  const text = new TextDecoder().decode(readCompiled('reference.json'));
+  try {
+    return JSON.parse(text) as ReferenceData; // written and checked by the build
+  } catch (cause) {
+    throw new ReferenceFilesError('dist/reference.json is damaged. Make it again with "npm run build".', {
+      cause,
+    });
+  }
+}
+
+/** What a reference is compiled from, with the lexicons that their own modules compile. */
+export function referenceParts(data: ReferenceData, placeIndex: Uint8Array | null): ReferenceParts {
+  const { files } = data;
+  return {
+    data,
+    placeIndex,
+    own: {
+      events: compileEventLexicon({
+        events: files['events/events.yaml'],
+        weapons: files['events/weapons.yaml'],
+        targets: files['events/targets.yaml'],
+        casualties: files['events/casualties.yaml'],
+      }),
+      speech: compileSpeechLexicon(files['verbs/reporting.yaml']),
+    },
+  };
+}
+
+/** Loads the reference data that the build compiled. `extra` are an agreement's own actors and places. Throws `ReferenceFilesError`. */
+export function loadReference(extra: ReferenceExtra | null = null): Reference {
+  return createReference(referenceParts(loadReferenceData(), readCompiled('places.bin')), extra);
+}
