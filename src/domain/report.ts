@@ -27,6 +27,12 @@ export interface ReportDate extends Told<IsoDate> {
   readonly time: string | null;
 }
 
+/** The day that "today" means in a report. */
+export interface ReferenceDate extends Told<IsoDate> {
+  /** Set where the report carries no date and that of a report of the same news is taken: which one. */
+  readonly lentBy?: ReportId;
+}
+
 /** One document as one outlet published it. */
 export interface Report {
   readonly id: ReportId;
@@ -49,7 +55,7 @@ export interface Report {
   readonly published: ReportDate | null;
   readonly updated: ReportDate | null;
   /** The day that "today" means in the text: the text's own dateline or stamp, else the record's date. Weekdays resolve against it. */
-  readonly referenceDate: Told<IsoDate> | null;
+  readonly referenceDate: ReferenceDate | null;
   /** The dateline's place, e.g. "WASHINGTON". */
   readonly datelinePlace: Told<string> | null;
   /** ISO 639-1, or null where it could not be told. Only "en" is analysed. */

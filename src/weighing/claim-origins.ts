@@ -1,0 +1,139 @@
+import type { ActorKind, ActorMention } from '../domain/actor.ts';
+import type { Allegation } from '../domain/allegation.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { OriginKind } from '../domain/origin.ts';
+import { matchNames, nameWords, speaksFor } from '../grouping/names.ts';
+import { originKey } from './origin-draft.ts';
+import type { OriginDraft } from './origin-draft.ts';
+
+/** Words of an occasion that make it a broadcast: the words themselves went out, anyone could repeat them. */
+const broadcastWords = /\b(?:broadcast|televised|television|tv|radio|aired|live)\b/i;
+/** Words of a name that make it an outlet or an agency. */
+const outletWords =
+  /\b(?:news|agency|tv|television|radio|newspaper|daily|channel|website|media|press|times|network)\b/i;
+
+/** Speakers of one story that a further name is held against. */
+const comparedAtMost = 200;
+
+/** What is known of actors: their kind, by id. `Reference` fits; without it only names and sides tell. */
+export interface KnownActors {
+  readonly actor: (id: string) => { readonly kind: ActorKind } | null;
+}
+
+/** What citing is judged by: the agencies that the reports credit, as keys, and what is known of actors. */
+export interface Citing {
+  readonly agencies: ReadonlySet<string>;
+  readonly actors: KnownActors | null;
+}
+
+/**
+ * One occasion on which somebody spoke. What is said once is one origin, however many reports pass it on; the speakers
+ * of a story are told apart by name.
+ */
+export interface Utterance {
+  readonly key: string;
+  readonly speaker: ActorMention & { readonly role: string | null };
+  kind: OriginKind;
+  occasion: string | null;
+  day: string | null;
+}
+
+/** The utterances of one story: statements that name no other way (`via`) by which the report has them. */
+export function utterancesOf(
+  statements: readonly Statement[],
+  scope: string,
+  citing: Citing,
+): (of: Statement) => Utterance | null {
+  const known: Utterance[] = [];
+  const byName = new Map<string, Utterance>();
+  const ofStatement = new Map<string, Utterance>();
+  for (const statement of statements) {
+    if (!isNamed(statement.speaker) || wayOf(statement, citing)) continue;
+    const speaker = { ...statement.speaker, role: statement.role };
+    const name = `${speaker.actor ?? ''} ${speaker.name} ${speaker.role ?? ''}`;
+    let utterance = byName.get(name);
+    utterance ??= known
+      .slice(0, comparedAtMost)
+      .find((u) => matchNames(u.speaker, speaker) === 'same' || speaksFor(u.speaker, speaker));
+    if (!utterance) {
+      const key = `utterance:${scope}:${speaker.actor ?? originKey('', speaker.name)}`;
+      utterance = { key, speaker, kind: 'briefing', occasion: null, day: null };
+      known.push(utterance);
+    }
+    byName.set(name, utterance);
+    describe(utterance, statement);
+    ofStatement.set(statement.id, utterance);
+  }
+  return (of) => ofStatement.get(of.id) ?? null;
+}
+
+/** Through whom the report has a statement. Passed on by the speaker's own side, or by no outlet, it is the same origin. */
+function wayOf({ via, speaker }: Statement, { actors }: Citing): ActorMention | null {
+  if (!via) return null;
+  if (via.side === speaker.side && speaker.side !== 'unknown' && speaker.side !== 'other') return null;
+  const kind = kindOf(via, actors);
+  return kind === null || kind === 'outlet' || kind === 'monitor' ? via : null;
+}
+
+function kindOf({ actor }: ActorMention, actors: KnownActors | null): ActorKind | null {
+  return actor === null ? null : (actors?.actor(actor)?.kind ?? null);
+}
+
+function describe(utterance: Utterance, { occasion, when }: Statement): void {
+  if (occasion !== null && (utterance.occasion === null || broadcastWords.test(occasion))) {
+    if (utterance.kind !== 'broadcast') utterance.occasion = occasion;
+    if (broadcastWords.test(occasion)) utterance.kind = 'broadcast';
+  }
+  if (when !== null && when.precision === 1 && (utterance.day === null || when.value < utterance.day))
+    utterance.day = when.value;
+}
+
+/** Named, as against "activists", "a source", "officials". */
+export function isNamed({ name, actor }: Pick<ActorMention, 'name' | 'actor'>): boolean {
+  if (actor !== null) return true;
+  return nameWords(name).length > 0 && /^(?:the |al-)?\p{Lu}/u.test(name);
+}
+
+/** Where a report has a statement from: the outlet it cites for it, else the occasion; null where the text does not tell. */
+export function statementOrigin(
+  statement: Statement,
+  utterance: Utterance | null,
+  citing: Citing,
+): OriginDraft | null {
+  const way = wayOf(statement, citing);
+  if (way) return cited(way, citing, 'for these words', 'outlet');
+  if (!utterance) return null;
+  const { speaker, occasion, day, kind, key } = utterance;
+  const name = [speaker.name, occasion ?? 'remarks', ...(day === null ? [] : [day])].join(', ');
+  return {
+    key,
+    kind,
+    name,
+    passages: [statement.cuePassage ?? statement.speakerPassage],
+    reason: `passes on what ${speaker.name} said${occasion === null ? '' : ` (${occasion})`}`,
+  };
+}
+
+/** Where a report has an allegation from: whoever it cites for it; null where it cites nobody by name. */
+export function allegationOrigin(allegation: Allegation, citing: Citing): OriginDraft | null {
+  const by = allegation.saidByMention;
+  if (!by || !isNamed(by)) return null;
+  return cited(by, citing, 'for it', 'briefing');
+}
+
+function cited(
+  by: ActorMention,
+  { agencies, actors }: Citing,
+  what: string,
+  otherwise: 'outlet' | 'briefing',
+): OriginDraft {
+  const isAgency = agencies.has(originKey('', by.name));
+  const isOutlet = kindOf(by, actors) === 'outlet' || outletWords.test(by.name);
+  return {
+    key: isAgency ? originKey('agency', by.name) : `source:${by.actor ?? originKey('', by.name)}`,
+    kind: isAgency ? 'agency' : isOutlet ? 'outlet' : otherwise,
+    name: by.name,
+    passages: [by.passage],
+    reason: `cites ${by.name} ${what}`,
+  };
+}
