@@ -5,7 +5,7 @@ import type { Finding, FindingStep } from '../domain/finding.ts';
 import { asId, type ReportId } from '../domain/ids.ts';
 import { overlaps, type Passage } from '../domain/passage.ts';
 import { isBound, isExcluded } from './actor-standing.ts';
-import type { AssessmentInput } from './assess.ts';
+import type { AssessmentInput } from './assessment-input.ts';
 import { describedByNonAdherence } from './named-scope.ts';
 import { inForce } from './period.ts';
 
@@ -101,7 +101,7 @@ function scopeStep(
   const named = membersNamed(extractions, members).filter(
     (a) => isExcluded(agreement, a, a.side, first.due.from, actors).answer === 'yes',
   );
-  const names = [...new Set(named.map((a) => a.name))].sort().join(', ');
+  const names = namesOf(named);
   const passages = [...named.map((a) => a.passage), ...wider];
   const excludedList = agreement.excluded.map((e) => e.name).join(', ');
   if (wider.length > 0) {
@@ -125,6 +125,18 @@ function scopeStep(
     reason: 'Whom it is aimed at is not told.',
     passages,
   };
+}
+
+/** One name for each known actor, the shortest told; a bare "fighters" names nobody. */
+function namesOf(mentions: readonly ActorMention[]): string {
+  const byActor = new Map<string, string>();
+  for (const { actor, name } of mentions) {
+    if (actor === null) continue;
+    const known = byActor.get(actor);
+    if (known === undefined || name.length < known.length || (name.length === known.length && name < known))
+      byActor.set(actor, name);
+  }
+  return [...byActor.values()].sort().join(', ');
 }
 
 function widerThanList(passage: Passage, texts: Texts): Passage[] {

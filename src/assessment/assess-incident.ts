@@ -1,3 +1,4 @@
+import type { Side } from '../domain/actor.ts';
 import type { Agreement, Clause } from '../domain/agreement.ts';
 import type { Allegation } from '../domain/allegation.ts';
 import type { ToldDate } from '../domain/date.ts';
@@ -61,7 +62,7 @@ function clausesFor(
   incident: Incident,
   tellings: readonly Allegation[],
 ): readonly Clause[] {
-  const sides = new Set(tellings.map((t) => t.perpetratorSide).filter((s) => s !== 'unknown'));
+  const sides = new Set<Side>(tellings.map((t) => t.perpetratorSide).filter((s) => s !== 'unknown'));
   const forbidding = agreement.clauses.filter((c) => c.prohibits?.includes(incident.type));
   const bound = forbidding.filter((c) => !c.binds || sides.size === 0 || c.binds.some((s) => sides.has(s)));
   return bound.length > 0 ? bound : forbidding.slice(0, 1);

@@ -8,7 +8,8 @@ import type { Finding, FindingQuestion } from '../domain/finding.ts';
 import type { Incident } from '../domain/grouping.ts';
 import { asId, type ReportId } from '../domain/ids.ts';
 import type { Report } from '../domain/report.ts';
-import { assess, type AssessmentInput } from './assess.ts';
+import { assess } from './assess.ts';
+import type { AssessmentInput } from './assessment-input.ts';
 
 const text =
   'Planes struck Orlo on Monday. We may hit groups which have not joined the truce, and the Red Hand, from 9 May.';

@@ -1,20 +1,9 @@
-import type { Agreement } from '../domain/agreement.ts';
 import type { Allegation } from '../domain/allegation.ts';
-import type { Briefing } from '../domain/briefing.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { AllegationId } from '../domain/ids.ts';
-import type { ActorKnowledge } from './actor-standing.ts';
 import { assessCommitments } from './assess-commitments.ts';
 import { assessIncident } from './assess-incident.ts';
-
-/** What is held against the agreement, and what must be known of actors for it. */
-export interface AssessmentInput extends Pick<
-  Briefing,
-  'reports' | 'extractions' | 'allegations' | 'incidents' | 'commitments' | 'commitmentGroups'
-> {
-  readonly agreement: Agreement;
-  readonly actors: ActorKnowledge;
-}
+import type { AssessmentInput } from './assessment-input.ts';
 
 /**
  * Holds every incident against each clause that speaks of it, and every dated promise or threat against the clauses that
