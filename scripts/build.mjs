@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -53,8 +53,6 @@ async function makeOnce(output, inputs, make) {
   writeFileSync(stampFile, stamp);
 }
 
-for (const name of readdirSync(dist)) if (name.endsWith('.js')) rmSync(join(dist, name));
-
 // What the scripts import stands among the inputs: a change to how names are folded makes the index anew.
 await makeOnce(
   'places.bin',
@@ -79,9 +77,10 @@ await makeOnce(
   async () => (await runScript('scripts/build-agreements.ts', 'buildAgreements'))(),
 );
 
-await build({
+const bundle = await build({
   entryPoints: { trucewatch: join(root, 'src/main.ts') },
   outdir: dist,
+  metafile: true,
   bundle: true,
   splitting: true,
   platform: 'node',
@@ -97,3 +96,9 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+
+// Old chunks go only now: a program that runs meanwhile still finds its own.
+const made = new Set(Object.keys(bundle.metafile.outputs).map((file) => basename(file)));
+for (const name of readdirSync(dist)) {
+  if (name.endsWith('.js') && !made.has(name)) rmSync(join(dist, name));
+}

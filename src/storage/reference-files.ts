@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileEventLexicon } from '../extraction/event-lexicon.ts';
+import { compileEventLexicon, type EventLexiconFiles } from '../extraction/event-lexicon.ts';
 import { createReference, type ReferenceParts } from '../extraction/reference-build.ts';
 import type { ReferenceData } from '../extraction/reference-data.ts';
 import type { Reference, ReferenceExtra } from '../extraction/reference.ts';
-import { compileSpeechLexicon } from '../extraction/speech-lexicon.ts';
+import { compileSpeechLexicon, type SpeechLexiconData } from '../extraction/speech-lexicon.ts';
+import type { ReadingReferenceFiles } from '../reading/reading-reference.ts';
 
 /** Compiled files are missing or not readable. The message tells the remedy. */
 export class ReferenceFilesError extends Error {
@@ -34,20 +35,41 @@ function readCompiled(file: string): Uint8Array {
   }
 }
 
-/** The compiled contents of `reference/`, as plain data. Throws `ReferenceFilesError`. */
-export function loadReferenceData(): ReferenceData {
+/** The files under `reference/` that one stage owns, by their path, as the build has checked them. */
+export interface OwnFiles {
+  readonly 'boilerplate.yaml': ReadingReferenceFiles['boilerplate'];
+  readonly 'events/casualties.yaml': EventLexiconFiles['casualties'];
+  readonly 'events/events.yaml': EventLexiconFiles['events'];
+  readonly 'events/targets.yaml': EventLexiconFiles['targets'];
+  readonly 'events/weapons.yaml': EventLexiconFiles['weapons'];
+  readonly 'languages.yaml': ReadingReferenceFiles['languages'];
+  readonly 'outlets.yaml': ReadingReferenceFiles['outlets'];
+  readonly 'verbs/reporting.yaml': SpeechLexiconData;
+}
+
+/** `dist/reference.json`. */
+export interface CompiledReference extends ReferenceData {
+  readonly files: OwnFiles;
+}
+
+let loaded: CompiledReference | undefined;
+
+/** The compiled contents of `reference/`, as plain data. Read once: reading and extraction both want it. Throws `ReferenceFilesError`. */
+export function loadReferenceData(): CompiledReference {
+  if (loaded !== undefined) return loaded;
   const text = new TextDecoder().decode(readCompiled('reference.json'));
   try {
-    return JSON.parse(text) as ReferenceData; // written and checked by the build
+    loaded = JSON.parse(text) as CompiledReference; // written and checked by the build
   } catch (cause) {
     throw new ReferenceFilesError('dist/reference.json is damaged. Make it again with "npm run build".', {
       cause,
     });
   }
+  return loaded;
 }
 
 /** What a reference is compiled from, with the lexicons that their own modules compile. */
-export function referenceParts(data: ReferenceData, placeIndex: Uint8Array | null): ReferenceParts {
+export function referenceParts(data: CompiledReference, placeIndex: Uint8Array | null): ReferenceParts {
   const { files } = data;
   return {
     data,

@@ -4,7 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { actorKinds, sides } from '../domain/actor.ts';
 import { actorNameKey, placeKeys } from '../extraction/fold.ts';
-import type { ActorEntry, ReferenceData } from '../extraction/reference-data.ts';
+import type { ActorEntry } from '../extraction/reference-data.ts';
+import type { CompiledReference, OwnFiles } from './reference-files.ts';
+import { ownFileSchemas } from './reference-own-schemas.ts';
 
 /** An entry of the reference folder is wrong. The message names the file and the field. */
 export class ReferenceSourceError extends Error {
@@ -83,12 +85,6 @@ const placeWordsFile = z.strictObject({
   common: words,
 });
 const personsFile = z.strictObject({ persons: words });
-// Reading owns the outlets; here they are only actors that are cited.
-const outletsFile = z.object({
-  outlets: z.array(
-    z.object({ id: z.string(), name: z.string(), names: words.default([]), country: code.nullish() }),
-  ),
-});
 const titlesFile = z.strictObject({ titles: words });
 
 function checked<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
@@ -120,18 +116,21 @@ function rows(text: string): string[][] {
     .map((line) => line.split('\t'));
 }
 
-function actorEntries(yaml: (file: string) => unknown, paths: readonly string[]): ActorEntry[] {
+/** Listed actors, and the outlets, which are actors that are cited. */
+function actorEntries(
+  yaml: (file: string) => unknown,
+  paths: readonly string[],
+  { outlets }: OwnFiles['outlets.yaml'],
+): ActorEntry[] {
   const entries: ActorEntry[] = [
     ...paths.flatMap((path) => checked(actorsFile, yaml(path), path).actors),
-    ...checked(outletsFile, yaml('outlets.yaml'), 'outlets.yaml').outlets.map(
-      ({ id, name, names, country }) => ({
-        id: `outlet.${id}`,
-        kind: 'outlet' as const,
-        name,
-        names,
-        ...(country === null || country === undefined ? {} : { country }),
-      }),
-    ),
+    ...outlets.map(({ id, name, names, country }) => ({
+      id: `outlet.${id}`,
+      kind: 'outlet' as const,
+      name,
+      names,
+      ...(country === null ? {} : { country }),
+    })),
   ];
   // An entry without a name takes that of its state's body, which is folded when loaded.
   return entries.map((entry) =>
@@ -144,14 +143,40 @@ function actorEntries(yaml: (file: string) => unknown, paths: readonly string[])
   );
 }
 
+/** The files that one stage owns, checked against its schema. Every file of the folder has to have one. */
+function ownFiles(yaml: (file: string) => unknown, paths: readonly string[]): OwnFiles {
+  const known = (path: string): path is keyof OwnFiles => Object.hasOwn(ownFileSchemas, path);
+  const stray = paths.find((path) => !known(path));
+  if (stray !== undefined)
+    throw new ReferenceSourceError(
+      `reference/${stray} has no schema: add one to src/storage/reference-own-schemas.ts.`,
+    );
+  const file = <Path extends keyof OwnFiles>(path: Path): OwnFiles[Path] =>
+    checked<OwnFiles[Path]>(ownFileSchemas[path], yaml(path), path);
+  return {
+    'boilerplate.yaml': file('boilerplate.yaml'),
+    'events/casualties.yaml': file('events/casualties.yaml'),
+    'events/events.yaml': file('events/events.yaml'),
+    'events/targets.yaml': file('events/targets.yaml'),
+    'events/weapons.yaml': file('events/weapons.yaml'),
+    'languages.yaml': file('languages.yaml'),
+    'outlets.yaml': file('outlets.yaml'),
+    'verbs/reporting.yaml': file('verbs/reporting.yaml'),
+  };
+}
+
 /** Reads and checks everything under `reference/`. Throws `ReferenceSourceError`. */
-export function readReferenceSource(folder: string): ReferenceData {
+export function readReferenceSource(folder: string): CompiledReference {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const yaml = (file: string): unknown => parse(read(file));
   const paths = filesBelow(folder);
-  const own = (path: string): boolean => /^(?:actors|places|lexicons)\//.test(path);
+  const listed = (path: string): boolean => /^(?:actors|places|lexicons)\//.test(path);
   const inFolder = (name: string): string[] =>
     paths.filter((path) => path.startsWith(`${name}/`) && path.endsWith('.yaml'));
+  const files = ownFiles(
+    yaml,
+    paths.filter((path) => path.endsWith('.yaml') && !listed(path)),
+  );
   return {
     countries: rows(read('places/countries.tsv')).map(
       ([country, name = '', names, adjectives, seats, latitude, longitude]) => ({
@@ -184,13 +209,11 @@ export function readReferenceSource(folder: string): ReferenceData {
         longitude: at[1],
       })),
     ),
-    actors: actorEntries(yaml, inFolder('actors')),
+    actors: actorEntries(yaml, inFolder('actors'), files['outlets.yaml']),
     bodies: checked(bodiesFile, yaml('lexicons/bodies.yaml'), 'lexicons/bodies.yaml'),
     persons: checked(personsFile, yaml('lexicons/persons.yaml'), 'lexicons/persons.yaml').persons,
     placeWords: checked(placeWordsFile, yaml('lexicons/places.yaml'), 'lexicons/places.yaml'),
     titles: checked(titlesFile, yaml('lexicons/titles.yaml'), 'lexicons/titles.yaml'),
-    files: Object.fromEntries(
-      paths.filter((path) => path.endsWith('.yaml') && !own(path)).map((path) => [path, yaml(path)]),
-    ),
+    files,
   };
 }

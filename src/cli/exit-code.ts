@@ -1,0 +1,29 @@
+/** What the program tells its caller. */
+export const exitCodes = { allRead: 0, someNotRead: 1, wrongUsage: 2, noneRead: 3, fault: 70 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** The user asked for something that does not exist or makes no sense. The message says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The briefing could not be written where the user wanted it. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+/** One line for the user and the exit code: the only place where an error becomes either. */
+export function explain(error: unknown): { readonly message: string; readonly code: ExitCode } {
+  if (error instanceof UsageError) {
+    return { message: `${error.message} See trucewatch --help.`, code: exitCodes.wrongUsage };
+  }
+  if (error instanceof OutputError) return { message: error.message, code: exitCodes.wrongUsage };
+  if (error instanceof Error && error.name === 'AgreementError') {
+    return { message: error.message, code: exitCodes.wrongUsage };
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    message: `This is a fault of the program, not yours; please report it with these lines.\n${detail}`,
+    code: exitCodes.fault,
+  };
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { AgreementError, type Ports } from '../app/ports.ts';
+import { explain, OutputError, UsageError } from './exit-code.ts';
+import { progressLine } from './progress.ts';
+import { run } from './run.ts';
+import type { Terminal } from './terminal.ts';
+import { writeAtomically } from './write-output.ts';
+
+function sink(): Writable & { text: () => string } {
+  let text = '';
+  const stream = new Writable({
+    write(chunk: Buffer, _, done) {
+      text += chunk.toString();
+      done();
+    },
+  });
+  return Object.assign(stream, { text: () => text });
+}
+
+function fakeTerminal() {
+  const stdout = sink();
+  const stderr = sink();
+  const terminal: Terminal = {
+    stdin: Readable.from([]),
+    stdout,
+    stderr,
+    width: 80,
+    color: false,
+    showProgress: false,
+    now: () => 0,
+  };
+  return { terminal, stdout, stderr };
+}
+
+/** Ports of which these tests use the list of agreements only. */
+const ports: Ports = {
+  loadResources: () => {
+    throw new Error('no resources in this test');
+  },
+  read: () => Promise.resolve([]),
+  agreements: {
+    list: () => [{ id: 'ondry-2031', title: 'Truce of Ondry' }],
+    load: () => Promise.reject(new AgreementError('x.yaml:3: wrong. Mend it.')),
+  },
+};
+
+describe('run', () => {
+  it('lists the agreements', async () => {
+    const { terminal, stdout } = fakeTerminal();
+    expect(await run(['agreements'], ports, terminal)).toBe(0);
+    expect(stdout.text()).toBe('ondry-2031  Truce of Ondry\n');
+  });
+
+  it('helps', async () => {
+    const { terminal, stdout } = fakeTerminal();
+    expect(await run(['--help'], ports, terminal)).toBe(0);
+    expect(stdout.text()).toContain('trucewatch brief');
+  });
+
+  it('says in one line what is wrong with the command, and exits with 2', async () => {
+    const { terminal, stdout, stderr } = fakeTerminal();
+    expect(await run(['brief', '--format', 'pdf'], ports, terminal)).toBe(2);
+    expect(stdout.text()).toBe('');
+    expect(stderr.text()).toMatch(/^trucewatch: There is no format "pdf".*\n$/);
+  });
+
+  it('takes an agreement that is nowhere for wrong usage, and names those there are', async () => {
+    const { terminal, stderr } = fakeTerminal();
+    expect(await run(['brief', '--agreement', 'nowhere'], ports, terminal)).toBe(2);
+    expect(stderr.text()).toContain('ondry-2031');
+  });
+});
+
+describe('errors', () => {
+  it('have one exit code each', () => {
+    expect(explain(new UsageError('No.')).code).toBe(2);
+    expect(explain(new OutputError('No.')).code).toBe(2);
+    expect(explain(new AgreementError('No.')).code).toBe(2);
+    expect(explain(new TypeError('x is not a function'))).toMatchObject({ code: 70 });
+  });
+});
+
+describe('output', () => {
+  it('is written whole, leaving nothing else behind', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'output-'));
+    const file = join(folder, 'briefing.html');
+    writeAtomically(file, 'first');
+    writeAtomically(file, 'second: ü');
+    expect(readFileSync(file, 'utf8')).toBe('second: ü');
+    expect(readdirSync(folder)).toEqual(['briefing.html']);
+  });
+
+  it('says what to do where it cannot be written', () => {
+    expect(() => {
+      writeAtomically(join(tmpdir(), 'no-such-folder', 'x.html'), '');
+    }).toThrow(/exists and may be written/);
+    expect(() => {
+      writeAtomically(tmpdir(), '');
+    }).toThrow(/is a folder/);
+  });
+});
+
+describe('progress', () => {
+  it('tells share, rate and time left', () => {
+    expect(progressLine(50, 200, 5000)).toBe('█████░░░░░░░░░░░░░░░ 50/200 reports  10/s  15 s left');
+    expect(progressLine(1, 10_000, 1000)).toContain('166 min 39 s left');
+    expect(progressLine(0, 200, 0)).toContain('0/200');
+  });
+});

@@ -1,0 +1,45 @@
+import type { Ports } from '../app/ports.ts';
+import { parseArguments } from './arguments.ts';
+import { exitCodes, explain, type ExitCode } from './exit-code.ts';
+import { help } from './help.ts';
+import { terminalOf, type Terminal } from './terminal.ts';
+import { writeOut } from './write-output.ts';
+
+/** The command line: reads the words, runs the command, gives the exit code. Never throws. */
+export async function run(
+  args: readonly string[],
+  ports: Ports,
+  terminal: Terminal = terminalOf(process),
+): Promise<ExitCode> {
+  try {
+    return await runCommand(args, ports, terminal);
+  } catch (error) {
+    const { message, code } = explain(error);
+    terminal.stderr.write(`trucewatch: ${message}\n`);
+    return code;
+  }
+}
+
+async function runCommand(args: readonly string[], ports: Ports, terminal: Terminal): Promise<ExitCode> {
+  const parsed = parseArguments(args);
+  switch (parsed.command) {
+    case 'brief': {
+      const { runBrief } = await import('./brief-command.ts');
+      return runBrief(parsed, ports, terminal);
+    }
+    case 'agreements': {
+      const width = Math.max(0, ...ports.agreements.list().map(({ id }) => id.length));
+      const lines = ports.agreements.list().map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`);
+      await writeOut(terminal, lines.join(''));
+      return exitCodes.allRead;
+    }
+    case 'help':
+      await writeOut(terminal, help);
+      return exitCodes.allRead;
+    case 'version': {
+      const { readVersion } = await import('./package-files.ts');
+      await writeOut(terminal, `${readVersion()}\n`);
+      return exitCodes.allRead;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { exampleBriefing } from '../fixture/example-briefing.ts';
+import { hostileBriefing } from '../fixture/hostile-briefing.ts';
+import { passHarmGate } from '../harm-gate.ts';
+import { displayWidth } from './display-width.ts';
+import { renderText } from './render-text.ts';
+
+const release = passHarmGate(exampleBriefing);
+
+describe('the briefing for a terminal', () => {
+  it('gives the answer on the first screen', () => {
+    const screen = renderText(release, { width: 80, color: false }).split('\n').slice(0, 24).join('\n');
+    for (const words of [
+      'Shelling, Ondry',
+      'General Osk denies',
+      'How many were killed',
+      '15 April 2031',
+      'cannot tell',
+      'gamma.bin',
+    ]) {
+      expect(screen).toContain(words);
+    }
+  });
+
+  it.each([60, 80, 100, 160])('keeps within %i columns', (width) => {
+    for (const line of renderText(release, { width, color: false }).split('\n')) {
+      expect(displayWidth(line), line).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it('is coloured only when asked', () => {
+    expect(renderText(release, { width: 80, color: false })).not.toContain('\u001B');
+    expect(renderText(release, { width: 80, color: true })).toContain('\u001B[1m');
+  });
+
+  it('is the same every time', () => {
+    const options = { width: 100, color: false };
+    expect(renderText(passHarmGate(exampleBriefing), options)).toBe(renderText(release, options));
+  });
+
+  it('shows a hostile report as harmless text', () => {
+    const text = renderText(passHarmGate(hostileBriefing), { width: 80, color: false });
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(text).toContain('\\u{1b}');
+  });
+});

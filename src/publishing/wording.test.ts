@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { toldDay } from './fixture/build-briefing.ts';
+import { dateWords, dayWords, listed, shortened, toldDateWords, tollWords } from './wording.ts';
+
+describe('wording', () => {
+  it('writes dates as precisely as they are told', () => {
+    expect(dateWords('2016-05-20')).toBe('20 May 2016');
+    expect(dateWords('2016-05')).toBe('May 2016');
+    expect(dateWords('2016')).toBe('2016');
+    expect(dayWords('2016-05-25')).toBe('Wed 25 May 2016');
+    expect(toldDateWords({ ...toldDay('2016-05-23'), to: toldDay('2016-05-29').value, precision: 3 })).toBe(
+      '23 May 2016 to 29 May 2016',
+    );
+  });
+
+  it('writes tolls as told', () => {
+    expect(tollWords([6, 6])).toBe('6');
+    expect(tollWords([6, 14])).toBe('6 to 14');
+    expect(tollWords([10, null])).toBe('at least 10');
+    expect(tollWords(null)).toBe('not told');
+  });
+
+  it('names a few and counts the rest', () => {
+    expect(listed([])).toBe('');
+    expect(listed(['a'])).toBe('a');
+    expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(listed(['a', 'b', 'c', 'd', 'e'], 3)).toBe('a, b and 3 more');
+  });
+
+  it('cuts at a word and never inside a character', () => {
+    expect(shortened('one two three four', 12)).toBe('one two…');
+    expect(shortened('👩👩👩👩', 3)).toBe('👩👩…');
+  });
+});
