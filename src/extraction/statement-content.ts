@@ -1,0 +1,241 @@
+import type { Cue } from './statement-cues.ts';
+import type { CueSpeaker } from './cue-speakers.ts';
+import { phraseEndingAt, type PhraseSpan } from './noun-phrases.ts';
+import type { SpeechText } from './speech-text.ts';
+import { addresseeAt, skipSetting } from './statement-setting.ts';
+
+/** What a cue's speaker says. */
+export interface SaidContent {
+  /** In text order, without overlaps, none empty. */
+  readonly spans: readonly PhraseSpan[];
+  /** Who is told ("told reporters"), or null. */
+  readonly addressee: PhraseSpan | null;
+  /** The words between cue and content: when, where, to whom. */
+  readonly setting: PhraseSpan;
+  /** True where the content is a clause or a quotation of its own, not an object of the verb. */
+  readonly clause: boolean;
+}
+
+/** Finds what is said at a cue inside `[floor, ceiling)`; null where nothing is ("he said nothing", "as reported"). */
+export function contentOfCue(
+  speech: SpeechText,
+  cue: Cue,
+  speaker: CueSpeaker | null,
+  floor: number,
+  ceiling: number,
+): SaidContent | null {
+  const inverted = speaker?.side === 'after' && cue.form === 'finite';
+  const open =
+    speaker !== null && (inverted || cue.form === 'agent' || cue.form === 'source' || cue.form === 'quoting');
+  const after = open ? Math.max(cue.endToken, speaker.phrase.span.end) : cue.endToken;
+  const unitStart =
+    speaker?.side === 'before' ? Math.min(speaker.phrase.span.first, cue.firstToken) : cue.firstToken;
+  const leadEnd = speaker?.relative === true ? floor : unitStart;
+  const lead = quotedOnly(speech, trimmed(speech, { first: floor, end: leadEnd }));
+  if (cue.form === 'source') return sourceContent(speech, lead, after, ceiling);
+  const gap = objectGap(speech, cue, unitStart, after, floor, ceiling);
+  if (gap !== null)
+    return { spans: [gap], addressee: null, setting: { first: after, end: after }, clause: false };
+  const told = addresseeAt(speech, cue, after);
+  const past = asSaying(speech, cue, told?.end ?? after, ceiling);
+  const begin = skipSetting(speech, past, ceiling, hasClause(speech, lead));
+  const rest = trimmed(speech, { first: begin, end: ceiling });
+  const setting = { first: after, end: begin };
+  return choose(speech, cue, { lead, rest, told, setting, unitStart });
+}
+
+/** "a proposal the ministry rejected": the noun before the speaker is what is answered. */
+function objectGap(
+  speech: SpeechText,
+  cue: Cue,
+  unitStart: number,
+  after: number,
+  floor: number,
+  ceiling: number,
+): PhraseSpan | null {
+  if (
+    cue.verb?.frames.has('object') !== true ||
+    cue.verb.frames.has('clause') !== (cue.verb.act === 'reject')
+  )
+    return null;
+  const next = speech.tokens[after];
+  if (after < ceiling && next !== undefined && next.upos !== 'PUNCT') return null;
+  const opens = speech.tokens[unitStart]?.upos;
+  if (opens !== 'DET' && opens !== 'PROPN') return null;
+  const span = phraseEndingAt(speech, unitStart, floor);
+  return span !== null && speech.tokens[span.first]?.upos === 'DET' ? span : null;
+}
+
+/** After "quoted the doctor": past "as saying". */
+function asSaying(speech: SpeechText, cue: Cue, from: number, ceiling: number): number {
+  if (cue.form !== 'quoting' && cue.form !== 'quoted') return from;
+  for (let i = from; i < Math.min(ceiling, from + 12); i++) {
+    if (speech.lower[i] === 'as' && (speech.lower[i + 1] ?? '').endsWith('ing')) return i + 2;
+  }
+  return from;
+}
+
+/** Words of the speaker's that were not read as theirs stand between a quotation and the speaker: the quotation is what is said. */
+function quotedOnly(speech: SpeechText, lead: PhraseSpan): PhraseSpan {
+  let quoted = 0;
+  let last = -1;
+  for (let i = lead.first; i < lead.end; i++) {
+    if ((speech.quotationAt[i] ?? -1) < 0) continue;
+    quoted++;
+    last = i;
+  }
+  const tail = lead.end - 1 - last;
+  if (last < 0 || tail === 0 || tail > 8 || quoted < 0.6 * (lead.end - lead.first)) return lead;
+  return trimmed(speech, { first: lead.first, end: last + 1 });
+}
+
+interface Choices {
+  readonly lead: PhraseSpan;
+  readonly rest: PhraseSpan;
+  readonly told: PhraseSpan | null;
+  readonly setting: PhraseSpan;
+  readonly unitStart: number;
+}
+
+function choose(
+  speech: SpeechText,
+  cue: Cue,
+  { lead, rest, told, setting, unitStart }: Choices,
+): SaidContent | null {
+  const frames = cue.verb?.frames;
+  const base = { addressee: told, setting };
+  const quotedLead = !isEmpty(lead) && (endsQuoted(speech, unitStart) || endsQuoted(speech, lead.end + 1));
+  if (frames === undefined || frames.has('clause') || frames.has('source')) {
+    const opens = startsClause(speech, rest, setting.first);
+    const clause = hasClause(speech, rest) && (hasSubject(speech, rest) || !hasClause(speech, lead));
+    const following = !isEmpty(rest) && (opens || (clause && !quotedLead));
+    if (quotedLead && (startsQuoted(speech, rest) || !following)) {
+      return { ...base, spans: following ? [lead, rest] : [lead], clause: true };
+    }
+    const object = frames?.has('object') === true && !opens && takesObject(speech, cue, rest);
+    if (following && !object) return { ...base, spans: [rest], clause: true };
+    if (leadIsSaid(speech, cue, lead, rest, unitStart)) return { ...base, spans: [lead], clause: true };
+  }
+  if (cue.form === 'agent') return isEmpty(lead) ? null : { ...base, spans: [lead], clause: false };
+  return frames !== undefined && takesComplement(speech, cue, rest)
+    ? { ...base, spans: [rest], clause: false }
+    : null;
+}
+
+/** "…, according to X": what stands before, or after where the phrase opens the sentence. */
+function sourceContent(
+  speech: SpeechText,
+  lead: PhraseSpan,
+  after: number,
+  ceiling: number,
+): SaidContent | null {
+  const rest = trimmed(speech, { first: after, end: ceiling });
+  const base = { addressee: null, setting: { first: after, end: after }, clause: true };
+  if (hasClause(speech, lead) || lead.end - lead.first > 3) return { ...base, spans: [lead] };
+  return isEmpty(rest) ? null : { ...base, spans: [rest] };
+}
+
+function takesComplement(speech: SpeechText, cue: Cue, rest: PhraseSpan): boolean {
+  const frames = cue.verb?.frames;
+  if (frames === undefined || isEmpty(rest)) return false;
+  const first = speech.tokens[rest.first];
+  const word = speech.lower[rest.first] ?? '';
+  const words = speech.lower.slice(rest.first, Math.min(rest.end, rest.first + 14));
+  if (frames.has('infinitive') && (word === 'to' || words.includes('to'))) return true;
+  if (frames.has('blame') || frames.has('request'))
+    return first?.upos !== 'PUNCT' && rest.end - rest.first > 1;
+  if (frames.has('as')) return words.includes('as') || frames.has('object');
+  if (frames.has('toll'))
+    return words.includes('at') && /\b(?:toll|number|figure|dead|killed|injured)\b/.test(words.join(' '));
+  if (frames.has('about')) return first?.upos === 'ADP' || first?.upos === 'VERB';
+  return frames.has('object') && nominal.has(first?.upos ?? 'X') && rest.end - rest.first > 1;
+}
+
+const nominal = new Set(['NOUN', 'PROPN', 'DET', 'ADJ', 'NUM', 'PRON', 'ADV']);
+
+/** In a sentence without a clause after the verb, what stands before it is said: "Two were hurt, police said." */
+function leadIsSaid(
+  speech: SpeechText,
+  cue: Cue,
+  lead: PhraseSpan,
+  rest: PhraseSpan,
+  unitStart: number,
+): boolean {
+  if (cue.verb === null || !hasClause(speech, lead)) return false;
+  const joint = speech.tokens[unitStart - 1]?.upos;
+  if (joint === 'CCONJ' || joint === 'SCONJ') return false;
+  const object = !isEmpty(rest) && nominal.has(speech.tokens[rest.first]?.upos ?? 'X');
+  if (object && cue.verb.frames.has('object') && speech.tokens[rest.first]?.upos !== 'ADV') return false;
+  return cue.form === 'finite' || cue.form === 'quoted' || cue.form === 'quoting';
+}
+
+function isEmpty(span: PhraseSpan): boolean {
+  return span.end <= span.first;
+}
+
+/** True where the words hold a verb of their own, or stand in quotation marks. */
+function hasClause(speech: SpeechText, span: PhraseSpan): boolean {
+  if (span.end - span.first < 2) return false;
+  for (let i = span.first; i < span.end; i++) {
+    const upos = speech.tokens[i]?.upos;
+    if (upos === 'VERB' || upos === 'AUX' || (speech.quotationAt[i] ?? -1) >= 0) return true;
+  }
+  return false;
+}
+
+/** True where somebody does something in the words, as parsed: "broadcast on state television" has nobody. */
+function hasSubject(speech: SpeechText, span: PhraseSpan): boolean {
+  for (let i = span.first; i < span.end; i++) {
+    const { deprel = '', upos } = speech.tokens[i] ?? {};
+    if (deprel.startsWith('nsubj') || deprel === 'csubj' || deprel === 'expl' || upos === 'AUX') return true;
+  }
+  return false;
+}
+
+/** True where the verb has a thing for its object and no clause: "declared a region that they hold". */
+function takesObject(speech: SpeechText, cue: Cue, rest: PhraseSpan): boolean {
+  const children = speech.children[cue.head] ?? [];
+  const relations = children
+    .filter((c) => c >= rest.first && c < rest.end)
+    .map((c) => speech.tokens[c]?.deprel);
+  if (relations.includes('ccomp')) return false;
+  return relations.includes('obj') || !hasSubject(speech, rest);
+}
+
+/** True where what follows the cue plainly opens a clause: "that …", a quotation, or right after the verb. */
+function startsClause(speech: SpeechText, rest: PhraseSpan, from: number): boolean {
+  if (isEmpty(rest)) return false;
+  const before = speech.lower[rest.first - 1];
+  if (before === 'that' && rest.first > from) return true;
+  return startsQuoted(speech, rest) && hasClause(speech, rest);
+}
+
+const marks = /["“”«»„‟`´'‘’]/;
+
+function startsQuoted(speech: SpeechText, rest: PhraseSpan): boolean {
+  return (speech.quotationAt[rest.first] ?? -1) >= 0 || marks.test(speech.tokens[rest.first - 1]?.text ?? '');
+}
+
+/** True where a quotation, or an unpaired mark, ends right before the speaker or the cue. */
+function endsQuoted(speech: SpeechText, unitStart: number): boolean {
+  for (let i = unitStart - 1; i >= unitStart - 2; i--) {
+    if ((speech.quotationAt[i] ?? -1) >= 0) return true;
+    const word = speech.tokens[i]?.text ?? '';
+    if (word.length === 1 && /["“”»]/.test(word)) return true;
+    if (word !== ',') return false;
+  }
+  return false;
+}
+
+/** Without punctuation and joining words at either end. */
+function trimmed(speech: SpeechText, span: PhraseSpan): PhraseSpan {
+  let { first, end } = span;
+  while (first < end && isEdge(speech, first)) first++;
+  while (end > first && (isEdge(speech, end - 1) || speech.tokens[end - 1]?.upos === 'CCONJ')) end--;
+  return { first, end };
+}
+
+function isEdge(speech: SpeechText, i: number): boolean {
+  const token = speech.tokens[i];
+  return token !== undefined && token.upos === 'PUNCT' && !/[([{]/.test(token.text);
+}

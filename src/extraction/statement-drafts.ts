@@ -1,0 +1,234 @@
+import type { Speaker, SpeakerHistory } from './speaker.ts';
+import { resolveSpeaker } from './speaker-resolution.ts';
+import { speakerAtCue, type CueSpeaker } from './cue-speakers.ts';
+import { phraseOfHead, type PhraseSpan } from './noun-phrases.ts';
+import { readSpeaker } from './speaker-phrases.ts';
+import type { SpeechText } from './speech-text.ts';
+import type { Cue } from './statement-cues.ts';
+import { contentOfCue } from './statement-content.ts';
+import type { StatementDraft } from './statement-draft.ts';
+import { addDraft, isDeed } from './statement-nesting.ts';
+
+/** Reads the statements of one sentence from its cues; adds to `history` who has spoken. */
+export function draftsOfSentence(
+  speech: SpeechText,
+  cues: readonly Cue[],
+  history: SpeakerHistory,
+): StatementDraft[] {
+  const drafts: StatementDraft[] = [];
+  const waiting: Cue[] = [];
+  const units = cues.map((cue, k) => ({ cue, at: speakerAtCue(speech, cue, floorOf(speech, cues, k)) }));
+  for (const [k, { cue, at }] of units.entries()) {
+    const own = at && resolveSpeaker(speech, at.phrase, history, cue.sentence);
+    const speaker = own ?? inherited(speech, cue, at, drafts, history);
+    if (speaker === null) {
+      if (cue.form === 'participle' && drafts.length === 0) waiting.push(cue);
+      continue;
+    }
+    history.push(speaker);
+    for (const early of waiting.splice(0)) {
+      const draft = draftAt(
+        speech,
+        early,
+        null,
+        speaker,
+        floorOf(speech, cues, 0),
+        unitStart(cue, at),
+        drafts,
+        history,
+      );
+      if (draft) drafts.push(draft);
+    }
+    const draft = draftAt(
+      speech,
+      cue,
+      at,
+      speaker,
+      floorOf(speech, cues, k),
+      ceilingOf(speech, units, k),
+      drafts,
+      history,
+    );
+    if (draft) addDraft(speech, drafts, draft);
+    else if (k === cues.length - 1 && drafts.length > 0 && cue.verb?.strength === 3) {
+      const whole = draftAt(
+        speech,
+        cue,
+        at,
+        speaker,
+        floorOf(speech, cues, 0),
+        ceilingOf(speech, units, k),
+        [],
+        history,
+      );
+      if (whole) addDraft(speech, drafts, whole);
+    }
+  }
+  return drafts;
+}
+
+function floorOf(speech: SpeechText, cues: readonly Cue[], k: number): number {
+  const first = speech.sentences[cues[k]?.sentence ?? 0]?.first ?? 0;
+  return k === 0 ? first : Math.max(first, cues[k - 1]?.endToken ?? first);
+}
+
+interface Unit {
+  readonly cue: Cue;
+  readonly at: CueSpeaker | null;
+}
+
+function unitStart(cue: Cue, at: CueSpeaker | null): number {
+  return at?.side === 'before' ? Math.min(at.phrase.span.first, cue.firstToken) : cue.firstToken;
+}
+
+/** Where a cue's content must end: at the next cue that stands beside it and not inside what it says. */
+function ceilingOf(speech: SpeechText, units: readonly Unit[], k: number): number {
+  const end = speech.sentences[units[k]?.cue.sentence ?? 0]?.endToken ?? 0;
+  for (const { cue, at } of units.slice(k + 1)) {
+    const start = unitStart(cue, at);
+    if (cue.form === 'participle' || cue.form === 'quoting' || cue.form === 'source') return start;
+    const before = speech.tokens[start - 1];
+    if (before?.upos === 'CCONJ' || speech.lower[start - 1] === 'while') return start - 1;
+    if (at === null && before?.upos === 'PUNCT') return start;
+  }
+  return end;
+}
+
+/** A cue without a speaker of its own takes the one of the clause that it hangs on. */
+function inherited(
+  speech: SpeechText,
+  cue: Cue,
+  at: CueSpeaker | null,
+  drafts: readonly StatementDraft[],
+  history: SpeakerHistory,
+): Speaker | null {
+  if (at !== null || cue.form === 'source' || cue.form === 'agent') return null;
+  const before = speech.tokens[cue.firstToken - 1];
+  const joined =
+    before?.upos === 'CCONJ' ||
+    (before?.upos === 'ADV' && speech.tokens[cue.firstToken - 2]?.upos === 'CCONJ');
+  const earlier = drafts.at(-1)?.speaker ?? null;
+  if (cue.form === 'participle' || joined) {
+    if (earlier !== null) return earlier;
+    return subjectAbove(speech, cue, history);
+  }
+  return null;
+}
+
+/** The subject of the verb that this one hangs on: "Sarvia struck back, saying …". */
+function subjectAbove(speech: SpeechText, cue: Cue, history: SpeakerHistory): Speaker | null {
+  let above = speech.tokens[cue.head]?.head ?? -1;
+  const first = speech.sentences[cue.sentence]?.first ?? 0;
+  for (let steps = 0; above >= first && steps < 4; steps++) {
+    const subject = speech.children[above]?.find((c) => speech.tokens[c]?.deprel === 'nsubj');
+    if (subject !== undefined && subject < cue.head) {
+      const phrase = readSpeaker(speech, phraseOfHead(speech, subject));
+      return phrase && resolveSpeaker(speech, phrase, history, cue.sentence);
+    }
+    above = speech.tokens[above]?.head ?? -1;
+  }
+  return null;
+}
+
+function draftAt(
+  speech: SpeechText,
+  cue: Cue,
+  at: CueSpeaker | null,
+  speaker: Speaker,
+  floor: number,
+  ceiling: number,
+  earlier: readonly StatementDraft[],
+  history: SpeakerHistory,
+): StatementDraft | null {
+  const said = contentOfCue(speech, cue, at, floor, ceiling);
+  if (said === null || !isEnough(speech, cue, at, said.clause, said.spans)) return null;
+  const outer = earlier.find((d) => d.content.some((c) => c.first <= cue.head && cue.head < c.end));
+  if (outer !== undefined && (outer.speaker.name === speaker.name || isWhatIsSaid(cue, outer))) return null;
+  const via = at?.via
+    ? resolveSpeaker(speech, at.via, history, cue.sentence)
+    : outletTold(speech, said.addressee);
+  return {
+    sentence: cue.sentence,
+    speaker,
+    speakerSpan: at?.phrase.span ?? null,
+    cue: { first: cue.firstToken, end: cue.endToken },
+    verb: cue.verb,
+    content: said.spans,
+    clause: said.clause,
+    addressee: said.addressee,
+    setting: said.setting,
+    via: via ?? outer?.speaker ?? null,
+    confidence: confidenceOf(cue, at),
+    reason: reasonOf(cue, at),
+  };
+}
+
+/** "She said Sarvia had proposed …": the proposal is what she says, not another statement. */
+function isWhatIsSaid(cue: Cue, outer: StatementDraft): boolean {
+  const first = outer.content.find((c) => c.first <= cue.head)?.first ?? 0;
+  return cue.form === 'finite' && isDeed(cue.verb) && cue.head - first <= 10;
+}
+
+/** Weak verbs need more around them before they count as speech. */
+function isEnough(
+  speech: SpeechText,
+  cue: Cue,
+  at: CueSpeaker | null,
+  clause: boolean,
+  spans: readonly PhraseSpan[],
+): boolean {
+  const strength = cue.verb?.strength ?? 3;
+  if (at?.relative === true && !clause) return false;
+  if (spans.reduce((sum, s) => sum + s.end - s.first, 0) < 2) return false;
+  if (strength === 3) return true;
+  if (at?.phrase.form === 'name' && strength === 1) return false;
+  if (strength === 2) return true;
+  const first = spans[0]?.first ?? 0;
+  const quoted = (speech.quotationAt[first] ?? -1) >= 0;
+  const that = speech.lower[first - 1] === 'that';
+  return cue.verb?.frames.has('clause') === true ? clause && (quoted || that) : at !== null;
+}
+
+/** An outlet that was told something is through whom the report has it. */
+function outletTold(speech: SpeechText, addressee: PhraseSpan | null): Speaker | null {
+  if (addressee === null) return null;
+  for (let i = addressee.first; i < addressee.end; i++) {
+    const actor = speech.actorAt[i];
+    if (actor?.kind !== 'outlet') continue;
+    const { name, passage } = actor.mention;
+    return {
+      name,
+      role: null,
+      actor,
+      start: passage.start,
+      end: passage.end,
+      form: 'actor',
+      plural: false,
+      noun: '',
+      words: new Set(),
+      sentence: 0,
+    };
+  }
+  return null;
+}
+
+function confidenceOf(cue: Cue, at: CueSpeaker | null): number {
+  const strength = cue.verb?.strength ?? 3;
+  let confidence = strength === 3 ? 0.9 : strength === 2 ? 0.8 : 0.55;
+  if (at === null) confidence -= 0.1;
+  else if (at.phrase.form === 'pronoun') confidence -= 0.1;
+  else if (at.phrase.form === 'name') confidence -= 0.15;
+  if (at?.unknown === true) confidence -= 0.25;
+  return Math.round(confidence * 100) / 100;
+}
+
+function reasonOf(cue: Cue, at: CueSpeaker | null): string {
+  if (cue.form === 'source') return 'a phrase that names its source';
+  const whose =
+    at === null
+      ? 'the speaker of the clause above'
+      : at.phrase.form === 'pronoun'
+        ? 'a pronoun’s owner'
+        : 'a named speaker';
+  return `${whose} with the verb "${cue.verb?.lemma ?? ''}"`;
+}
