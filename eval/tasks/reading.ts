@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { Report } from '../../src/domain/report.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import { foldWords, type ReadingReference } from '../../src/reading/reading-reference.ts';
-import { packageRoot } from '../../src/storage/package-root.ts';
-import { loadReadingReference } from '../../src/storage/reading-reference-files.ts';
+import { readingReference } from '../../src/storage/reading-reference-files.ts';
 import type { EvalContext, EvalRow, Task } from '../task.ts';
 
 /** How well reading tells the agency or outlet that a report credits; see syria-news/GUIDE.md, field `agency`. */
@@ -17,7 +16,7 @@ function agencyRows(context: EvalContext): readonly EvalRow[] {
   const folder = join(context.dataDir, 'syria-news');
   const [reportsFile, goldFile] = [join(folder, 'reports.jsonl'), join(folder, 'gold.jsonl')];
   if (!existsSync(reportsFile) || !existsSync(goldFile)) return [];
-  const reference = loadReadingReference(join(packageRoot, 'reference'));
+  const reference = readingReference();
   const outcomes = readDocument(
     { source: reportsFile, name: 'reports.jsonl', bytes: readFileSync(reportsFile) },
     { reference },

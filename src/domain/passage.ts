@@ -11,16 +11,6 @@ export interface Passage extends Range {
   readonly report: ReportId;
 }
 
-/** The words of a range. */
-export function textOf(text: string, range: Range): string {
-  return text.slice(range.start, range.end);
-}
-
-/** True when `outer` holds all of `inner`. */
-export function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** True when the two ranges share at least one character. */
 export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
