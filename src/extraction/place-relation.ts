@@ -1,7 +1,7 @@
 import type { FoundPlace } from './places.ts';
 
 /** How two places of one report lie to one another. */
-export type PlaceRelation = 'same' | 'nested' | 'different';
+type PlaceRelation = 'same' | 'nested' | 'different';
 
 const unspecific = new Set([
   'the',
@@ -46,11 +46,12 @@ const urban = new Set([
 /** What the text calls a quarter, a street or a market, without saying of which town, lies in the town that it speaks of. */
 function isQuarterOf(inner: FoundPlace, outer: FoundPlace): boolean {
   if (inner.within !== null || inner.kindWord === null || !urban.has(inner.kindWord)) return false;
-  return outer.mention.place?.kind === 'settlement' || outer.kindWord === 'city' || outer.kindWord === 'town';
+  if (outer.kindWord !== null) return /^(?:city|town|capital)$/.test(outer.kindWord);
+  return outer.mention.place?.kind === 'settlement';
 }
 
 /** Lower case, no accents, marks and words of kind. */
-export function foldPlaceName(name: string): string {
+function foldPlaceName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
