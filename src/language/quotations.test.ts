@@ -124,9 +124,12 @@ describe('findQuotations', () => {
   });
 
   it('joins lines that a mailer wrapped', () => {
-    expect(read('The envoy said that "the men of\nVelm will wait" for the convoy.')).toEqual([
-      '"the men of\nVelm will wait"',
-    ]);
+    const lines = [
+      'The envoy told the council on its second day that "the men of',
+      'Velm will wait for the convoy" and that he would ask for boats',
+      'to bring it over the lake before the first snow.',
+    ];
+    expect(read(lines.join('\n'))).toEqual(['"the men of\nVelm will wait for the convoy"']);
   });
 
   it('stays within bounds and in order on any text', () => {

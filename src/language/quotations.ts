@@ -1,6 +1,6 @@
 import type { Range } from '../domain/passage.ts';
 import type { Quotation } from './analysis.ts';
-import { findParagraphs } from './paragraphs.ts';
+import { findBlocks } from './lines.ts';
 import { findMarks, type Mark, type MarkFamily } from './quotation-marks.ts';
 import { findSingleQuotations } from './single-quotations.ts';
 
@@ -15,9 +15,12 @@ const SENTENCE_END = /[.!?\u2026][\s)\]]/g;
  * missing, the likeliest reading is given with `balanced: false`; it never leaves its paragraph. A paragraph that ends unclosed
  * where the next begins with an opening mark is a quotation continued: it is balanced. Linear in the text's length.
  */
-export function findQuotations(text: string, ranges?: readonly Range[]): Quotation[] {
+export function findQuotations(
+  text: string,
+  ranges: readonly Range[] = [{ start: 0, end: text.length }],
+): Quotation[] {
   const found: Quotation[] = [];
-  const paragraphs = findParagraphs(text, ranges);
+  const paragraphs = ranges.flatMap((range) => findBlocks(text, range));
   const marks = paragraphs.map((paragraph) => findMarks(text, paragraph));
   paragraphs.forEach((paragraph, at) => {
     const own = marks[at] ?? [];
