@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ReadOutcome, Report } from '../src/domain/report.ts';
 import { readDocument } from '../src/reading/read-document.ts';
 import { readHtml } from '../src/reading/read-html.ts';
-import { loadReadingReference } from '../src/storage/reading-reference-files.ts';
+import { readingReference } from '../src/storage/reading-reference-files.ts';
 
-const reference = loadReadingReference(join(import.meta.dirname, '../reference'));
+const reference = readingReference();
 const read = (bytes: Uint8Array, name: string): ReadOutcome[] =>
   readDocument({ source: name, name, bytes }, { reference, html: readHtml });
 

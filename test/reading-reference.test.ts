@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compileReadingReference, outletOfUrl } from '../src/reading/reading-reference.ts';
-import { loadReadingReference } from '../src/storage/reading-reference-files.ts';
+import { readingReference } from '../src/storage/reading-reference-files.ts';
+import { outletsFileSchema } from '../src/storage/reading-reference-schema.ts';
 
-const reference = loadReadingReference(join(import.meta.dirname, '../reference'));
+const reference = readingReference();
 
 it('holds outlets with one id, one host and one spelling each', () => {
   const ids = reference.outlets.map((o) => o.id);
@@ -26,14 +26,14 @@ it('finds an outlet by a subdomain of its host, and none by a host that only end
 });
 
 it('refuses a spelling that two outlets claim', () => {
-  const outlets = {
+  const outlets = outletsFileSchema.parse({
     provenance: 'made up',
     outlets: [
       { id: 'one', name: 'The Henn', family: 'a' },
       { id: 'two', name: 'Two', names: ['the henn'], family: 'b' },
     ],
-  };
-  const { boilerplate } = reference;
+  });
+  const boilerplate = { provenance: 'made up', ...reference.boilerplate };
   const languages = { provenance: 'made up', frequentWords: { en: ['the'] } };
   expect(() => compileReadingReference({ outlets, boilerplate, languages })).toThrow(
     /"the henn" stands for both one and two/,

@@ -18,7 +18,10 @@ export type AgreementId = Branded<'agreement'>;
 export type ClauseId = Branded<'clause'>;
 export type FindingId = Branded<'finding'>;
 
+/** What an id is made of. */
+type Plain<Id> = Id extends string ? string : never;
+
 /** The one place where a plain string becomes an id. */
-export function asId<Id extends Branded<string>>(value: string): Id {
-  return value as Id; // the guard that the brand exists for
+export function asId<Id extends Branded<string>>(value: Plain<Id>): Id {
+  return value as string as Id; // the guard that the brand exists for
 }

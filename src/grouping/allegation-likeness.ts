@@ -1,31 +1,41 @@
 import { typeFamilies } from '../domain/allegation.ts';
 import type { Allegation } from '../domain/allegation.ts';
-import type { Place } from '../domain/place.ts';
 import type { TollRange } from '../domain/toll.ts';
+import { placeLikeness, placeWordsOf } from './place-likeness.ts';
+import type { PlaceWords } from './place-likeness.ts';
 import { dayNumber } from './report-text.ts';
-import { wordsOf } from './words.ts';
 
 /** Two allegations that cannot be of one happening. */
 export const never = -9;
 
-/** Words of place names that do not tell places apart. */
-const placeWords: ReadonlySet<string> = new Set(
-  'the al el city town village province governorate area countryside district neighborhood neighbourhood suburb region rural of in near'.split(
-    ' ',
-  ),
-);
+/** The days that an allegation allows, first and last. */
+interface Days {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** Kilometres within which two settlements may be told for each other ("near …"). */
-const nearby = 12;
+/** An allegation cut into what is compared; cut once where many are compared with many. */
+export interface ComparedAllegation {
+  readonly allegation: Allegation;
+  readonly days: Days | null;
+  readonly place: PlaceWords | null;
+}
+
+export function comparedAllegation(allegation: Allegation): ComparedAllegation {
+  const { place } = allegation;
+  return { allegation, days: daysOf(allegation), place: place === null ? null : placeWordsOf(place) };
+}
 
 /** How alike two allegations of different reports are; from `incidentThreshold` on they are of one happening. */
-export function allegationLikeness(a: Allegation, b: Allegation, sameStory: boolean): number {
+export function allegationLikeness(x: ComparedAllegation, y: ComparedAllegation, sameStory: boolean): number {
+  const [a, b] = [x.allegation, y.allegation];
   const type = typeLikeness(a, b);
-  const date = dateLikeness(a, b);
-  const near = placeLikeness(a, b);
+  if (type === never) return never;
+  const date = dateLikeness(x.days, y.days, isSameToll(a, b));
+  if (date === never) return never;
   // One event with one toll, told of two places by reports of the same news: a contradiction, not two events.
-  const place = near === never && sameStory && isSameToll(a, b) ? elsewhere : near;
-  if (type === never || place === never || date === never) return never;
+  const place = placeLikeness(a, b, x.place, y.place) ?? (sameStory && isSameToll(a, b) ? elsewhere : never);
+  if (place === never) return never;
   return type + place + date + tollLikeness(a, b) + sideLikeness(a, b) + (sameStory ? 1.2 : -0.6);
 }
 
@@ -67,65 +77,8 @@ function typeLikeness(a: Allegation, b: Allegation): number {
   return confusable.has(`${x}|${y}`) || confusable.has(`${y}|${x}`) ? -1 : never;
 }
 
-function placeLikeness(a: Allegation, b: Allegation): number {
-  if (a.place === null || b.place === null) return 0;
-  const x = a.placeMention?.place ?? null;
-  const y = b.placeMention?.place ?? null;
-  if (x && y && x.id === y.id) return isBroad(x) ? 0.9 : 1.8;
-  if (namesAgree(a.place, b.place)) return 1.6;
-  if (x && y) {
-    if (isBroad(x) !== isBroad(y)) return sameProvince(a, b) ? 0.6 : never;
-    if (!isBroad(x) && kilometres(x, y) <= nearby) return 0.7;
-    return never;
-  }
-  // One is unknown to the reference data: a quarter or a village, perhaps inside the other.
-  return sameProvince(a, b) ? 0.1 : a.admin1 !== null && b.admin1 !== null ? never : -0.4;
-}
-
-/** True for what is no single town. */
-function isBroad(place: Place): boolean {
-  return place.kind === 'province' || place.kind === 'country' || place.kind === 'area';
-}
-
-function sameProvince(a: Allegation, b: Allegation): boolean {
-  return a.admin1 !== null && a.admin1 === b.admin1;
-}
-
-/** Equal after folding, or one holding the other. */
-export function namesAgree(a: string, b: string): boolean {
-  const x = placeKey(a);
-  const y = placeKey(b);
-  if (x === '' || y === '') return false;
-  return ` ${x} `.includes(` ${y} `) || ` ${y} `.includes(` ${x} `) || skeleton(x) === skeleton(y);
-}
-
-/** Consonants without doubles: transliterations differ in vowels and doubles, "Hasakeh" and "Hassakah" do in nothing else. */
-function skeleton(key: string): string {
-  const consonants = key.replace(/[aeiouy]/g, '').replace(/(\p{L})\1+/gu, '$1');
-  return consonants.length >= 3 ? consonants : key;
-}
-
-/** A place's name without what does not tell places apart. */
-export function placeKey(name: string): string {
-  return wordsOf(name)
-    .map((w) => w.text)
-    .filter((w) => !placeWords.has(w))
-    .join(' ');
-}
-
-/** Great-circle distance in kilometres (haversine, mean Earth radius). */
-export function kilometres(a: Place, b: Place): number {
-  const rad = Math.PI / 180;
-  const dLat = (b.latitude - a.latitude) * rad;
-  const dLon = (b.longitude - a.longitude) * rad;
-  const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)));
-}
-
 /** First and last day an allegation allows, or null where it tells none. */
-export function daysOf({ date, dateTold }: Allegation): { from: number; to: number } | null {
+export function daysOf({ date, dateTold }: Allegation): Days | null {
   if (dateTold) {
     const from = dayNumber(dateTold.from);
     const to = dayNumber(dateTold.to);
@@ -138,13 +91,11 @@ export function daysOf({ date, dateTold }: Allegation): { from: number; to: numb
 /** Days by which two dates told for one happening may miss each other: the night between, the day it was reported. */
 const dateSlip = 1;
 
-function dateLikeness(a: Allegation, b: Allegation): number {
-  const x = daysOf(a);
-  const y = daysOf(b);
+function dateLikeness(x: Days | null, y: Days | null, sameToll: boolean): number {
   if (!x || !y) return 0;
   const apart = Math.max(x.from - y.to, y.from - x.to, 0);
   if (apart > dateSlip) return never;
-  if (apart > 0) return isSameToll(a, b) ? -0.3 : -1;
+  if (apart > 0) return sameToll ? -0.3 : -1;
   const width = Math.max(x.to - x.from, y.to - y.from);
   return width === 0 ? 1 : width <= 7 ? 0.5 : 0;
 }

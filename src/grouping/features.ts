@@ -1,10 +1,14 @@
+import { byCode } from './report-text.ts';
 import type { ComparedReport } from './report-text.ts';
 import { rarity } from './background.ts';
 import { numberWords, stem, weekdays } from './word-classes.ts';
 import type { Word } from './words.ts';
 
-/** A unit vector over terms. */
-export type TermVector = ReadonlyMap<string, number>;
+/** A unit vector over terms: the terms' numbers, ascending, and their weights. */
+export interface TermVector {
+  readonly terms: Int32Array;
+  readonly weights: Float64Array;
+}
 
 /** What two reports are compared by, to tell whether they tell the same news. */
 export interface Features {
@@ -21,31 +25,53 @@ export interface Features {
 /** Words of the lead. 40–150 were tried on the open stories: 70 to 150 are alike, shorter is worse. */
 const leadWords = 100;
 
-interface Counts {
-  readonly lead: Map<string, number>;
-  readonly body: Map<string, number>;
-  readonly names: Map<string, number>;
-  readonly told: Set<number>;
+/** Term -> how often a report has it. */
+type Counts = ReadonlyMap<string, number>;
+
+interface Counted {
+  readonly lead: Counts;
+  readonly body: Counts;
+  readonly names: Counts;
+  readonly told: ReadonlySet<number>;
 }
 
 /** Features of all reports of a batch; rare words weigh more, rarity being counted in the batch over a background. */
 export function featuresOf(reports: readonly ComparedReport[]): Features[] {
-  const counts = reports.map(countTerms);
-  const holding = new Map<string, number>();
-  for (const { body } of counts)
-    for (const term of body.keys()) holding.set(term, (holding.get(term) ?? 0) + 1);
-  const weigh = (term: string): number => rarity(term, holding.get(term) ?? 0, reports.length);
-  return counts.map((count, index) => ({
-    lead: unitVector(count.lead, weigh),
-    body: unitVector(count.body, weigh),
-    names: unitVector(count.names, weigh),
+  const termOf = termReader();
+  const counted = reports.map((report) => countTerms(report, termOf));
+  const terms = weighTerms(counted);
+  return counted.map((count, index) => ({
+    lead: unitVector(count.lead, terms),
+    body: unitVector(count.body, terms),
+    names: unitVector(count.names, terms),
     day: reports[index]?.day ?? null,
     told: count.told,
   }));
 }
 
-function countTerms(of: ComparedReport): Counts {
-  const counts: Counts = { lead: new Map(), body: new Map(), names: new Map(), told: new Set() };
+/** What a batch knows of a term: its place among all in code order, and how much it weighs. */
+interface WeighedTerm {
+  readonly number: number;
+  readonly weight: number;
+}
+
+function weighTerms(counted: readonly Counted[]): ReadonlyMap<string, WeighedTerm> {
+  const holding = new Map<string, number>();
+  for (const { body } of counted) for (const term of body.keys()) increase(holding, term);
+  return new Map(
+    [...holding]
+      .sort(([a], [b]) => byCode(a, b))
+      .map(([term, holders], number) => [term, { number, weight: rarity(term, holders, counted.length) }]),
+  );
+}
+
+function countTerms(of: ComparedReport, termOf: (word: string) => string | null): Counted {
+  const counts = {
+    lead: new Map<string, number>(),
+    body: new Map<string, number>(),
+    names: new Map<string, number>(),
+    told: new Set<number>(),
+  };
   let seen = 0;
   const take = (word: Word, inTitle: boolean, first: boolean): void => {
     const inLead = seen < leadWords;
@@ -73,8 +99,21 @@ function tellDay(word: Word, day: number | null, told: Set<number>): void {
   if (weekday >= 0 && day !== null) told.add(day - ((((day + 4) % 7) - weekday + 7) % 7));
 }
 
+/** Reads words as terms, each spelling once a batch. */
+function termReader(): (word: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (word) => {
+    let term = known.get(word);
+    if (term === undefined) {
+      term = termFrom(word);
+      known.set(word, term);
+    }
+    return term;
+  };
+}
+
 /** A word as a term: numbers written either way are one; years say nothing of what happened. */
-function termOf(word: string): string | null {
+function termFrom(word: string): string | null {
   const text = numberWords.get(word) ?? word;
   const first = text.charCodeAt(0);
   if (first >= 48 && first <= 57)
@@ -86,24 +125,42 @@ function increase(counts: Map<string, number>, term: string): void {
   counts.set(term, (counts.get(term) ?? 0) + 1);
 }
 
-function unitVector(counts: ReadonlyMap<string, number>, weigh: (term: string) => number): TermVector {
-  const vector = new Map<string, number>();
+function unitVector(counts: Counts, terms: ReadonlyMap<string, WeighedTerm>): TermVector {
+  const weighed: { number: number; weight: number }[] = [];
   let squares = 0;
   for (const [term, count] of counts) {
-    const weight = (1 + Math.log(count)) * weigh(term);
-    if (weight <= 0) continue;
-    vector.set(term, weight);
+    const known = terms.get(term);
+    if (!known || known.weight <= 0) continue;
+    const weight = (1 + Math.log(count)) * known.weight;
+    weighed.push({ number: known.number, weight });
     squares += weight * weight;
   }
+  weighed.sort((a, b) => a.number - b.number);
   const norm = Math.sqrt(squares);
-  for (const [term, weight] of vector) vector.set(term, weight / norm);
-  return vector;
+  return {
+    terms: Int32Array.from(weighed, (w) => w.number),
+    weights: Float64Array.from(weighed, (w) => w.weight / norm),
+  };
 }
 
 /** The cosine of two unit vectors. */
 export function cosine(a: TermVector, b: TermVector): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
-  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
+  let i = 0;
+  let j = 0;
+  while (i < a.terms.length && j < b.terms.length) {
+    const apart = (a.terms[i] ?? 0) - (b.terms[j] ?? 0);
+    if (apart === 0) sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
+    if (apart <= 0) i++;
+    if (apart >= 0) j++;
+  }
   return sum;
+}
+
+/** The numbers of a vector's `count` heaviest terms; of equals the first in code order. */
+export function heaviest({ terms, weights }: TermVector, count: number): number[] {
+  return Array.from(terms.keys())
+    .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b)
+    .slice(0, count)
+    .map((at) => terms[at] ?? 0);
 }

@@ -4,10 +4,12 @@ import type { FieldTelling, Incident, Story } from '../domain/grouping.ts';
 import { asId } from '../domain/ids.ts';
 import type { AllegationId, IncidentId } from '../domain/ids.ts';
 import type { TollRange } from '../domain/toll.ts';
-import { allegationLikeness, daysOf, incidentThreshold, never, placeKey } from './allegation-likeness.ts';
+import { allegationLikeness, comparedAllegation, incidentThreshold, never } from './allegation-likeness.ts';
+import type { ComparedAllegation } from './allegation-likeness.ts';
 import { averageLinkage } from './clustering.ts';
 import type { Edge } from './clustering.ts';
 import { contentId } from './content-id.ts';
+import { denseKeys, orderByDay, visitNeighbours } from './neighbours.ts';
 import { byCode, inOrder } from './report-text.ts';
 
 /** Allegations that share a key are compared with the next so many in order of date. */
@@ -24,22 +26,22 @@ export function findIncidents(allegations: readonly Allegation[], stories: reado
   const storyOf = new Map<string, string>(
     stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)),
   );
-  const n = told.length;
+  const parts = told.map(comparedAllegation);
   const scoreOf = (a: number, b: number): number => {
-    const x = told[a];
-    const y = told[b];
-    if (!x || !y || x.report === y.report) return worst;
-    const score = allegationLikeness(x, y, isSameStory(storyOf, x, y));
+    const x = parts[a];
+    const y = parts[b];
+    if (!x || !y || x.allegation.report === y.allegation.report) return worst;
+    const score = allegationLikeness(x, y, isSameStory(storyOf, x.allegation, y.allegation));
     return score === never ? worst : score;
   };
   const edges: Edge[] = [];
-  for (const key of candidatePairs(told, storyOf)) {
-    const a = Math.floor(key / n);
-    const b = key % n;
+  const order = orderByDay(parts.map(({ days }) => days?.from ?? null));
+  const keys = denseKeys(parts.map((part) => keysOf(part, storyOf)));
+  visitNeighbours(order, keys, { next: neighbours }, (a, b) => {
     const score = scoreOf(a, b);
-    if (score >= incidentThreshold) edges.push({ a, b, score });
-  }
-  return averageLinkage(n, edges, incidentThreshold, scoreOf).flatMap((cluster) => {
+    if (score >= incidentThreshold) edges.push({ a: Math.min(a, b), b: Math.max(a, b), score });
+  });
+  return averageLinkage(told.length, edges, incidentThreshold, scoreOf).flatMap((cluster) => {
     const members = cluster.flatMap((index) => told[index] ?? []);
     return members.every((a) => a.negated) ? [] : [incidentOf(members)];
   });
@@ -50,42 +52,17 @@ function isSameStory(storyOf: ReadonlyMap<string, string>, a: Allegation, b: All
   return story !== undefined && story === storyOf.get(b.report);
 }
 
-function candidatePairs(told: readonly Allegation[], storyOf: ReadonlyMap<string, string>): Set<number> {
-  const n = told.length;
-  const order = told
-    .map((a, index) => ({ index, day: daysOf(a)?.from ?? 0 }))
-    .sort((a, b) => a.day - b.day || a.index - b.index);
-  const postings = new Map<string, number[]>();
-  for (const { index } of order) {
-    const allegation = told[index];
-    if (!allegation) continue;
-    for (const key of keysOf(allegation, storyOf)) {
-      const holders = postings.get(key);
-      if (holders) holders.push(index);
-      else postings.set(key, [index]);
-    }
-  }
-  const pairs = new Set<number>();
-  for (const holders of postings.values()) {
-    for (let i = 0; i < holders.length; i++) {
-      const a = holders[i] ?? 0;
-      for (let j = i + 1; j < holders.length && j <= i + neighbours; j++) {
-        const b = holders[j] ?? 0;
-        pairs.add(Math.min(a, b) * n + Math.max(a, b));
-      }
-    }
-  }
-  return pairs;
-}
-
 /** Same story; or same place or province, in the same month. */
-function keysOf(allegation: Allegation, storyOf: ReadonlyMap<string, string>): string[] {
+function keysOf(
+  { allegation, place: words }: ComparedAllegation,
+  storyOf: ReadonlyMap<string, string>,
+): string[] {
   const family = typeFamilies[allegation.type];
   const month = allegation.date?.slice(0, 7) ?? '';
   const keys = [`story ${storyOf.get(allegation.report) ?? allegation.report}`];
   const place = allegation.placeMention?.place;
   if (place) keys.push(`place ${place.id} ${family}`);
-  if (allegation.place !== null) keys.push(`name ${placeKey(allegation.place)} ${month}`);
+  if (words !== null) keys.push(`name ${words.key} ${month}`);
   if (allegation.admin1 !== null)
     keys.push(`province ${allegation.admin1} ${family} ${allegation.date ?? ''}`);
   return keys;

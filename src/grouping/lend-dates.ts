@@ -1,6 +1,6 @@
 import type { ReportId } from '../domain/ids.ts';
 import type { Report } from '../domain/report.ts';
-import { candidatePairs } from './candidates.ts';
+import { visitUndated } from './candidates.ts';
 import { cosine, featuresOf } from './features.ts';
 import type { Features } from './features.ts';
 import { compared, inOrder } from './report-text.ts';
@@ -43,21 +43,18 @@ function findLoans(reports: readonly Report[]): ReadonlyMap<ReportId, Loan> {
   const features = featuresOf(ordered);
   const nearness = nearnessOf(features);
   const loans = new Map<ReportId, Loan>();
-  // In order of the pairs, so that of two equally similar lenders the first by id lends.
-  for (const pair of [...candidatePairs(features, 0)].sort((a, b) => a - b)) {
-    const sides = [Math.floor(pair / ordered.length), pair % ordered.length] as const;
-    for (const [borrowerAt, lenderAt] of [sides, [sides[1], sides[0]] as const]) {
-      const borrower = ordered[borrowerAt]?.report;
-      const lender = ordered[lenderAt]?.report;
-      const [own, other] = [features[borrowerAt], features[lenderAt]];
-      if (!borrower || !lender || !own || !other || !isUndated(borrower) || other.day === null) continue;
-      const likeness = likenessOf(own, other);
-      const best = loans.get(borrower.id);
-      const enough = sameNews - oneDayBatch * nearness(other.day);
-      if (likeness >= enough && (!best || likeness > best.likeness))
-        loans.set(borrower.id, { lender, likeness });
-    }
-  }
+  visitUndated(features, (borrowerAt, lenderAt) => {
+    const [borrower, lender] = [ordered[borrowerAt]?.report, ordered[lenderAt]?.report];
+    const [own, other] = [features[borrowerAt], features[lenderAt]];
+    if (!borrower || !lender || !own || !other || !isUndated(borrower) || other.day === null) return;
+    const likeness = likenessOf(own, other);
+    const best = loans.get(borrower.id);
+    // Of two equally similar lenders the first by id lends.
+    const isBetter =
+      !best || likeness > best.likeness || (likeness === best.likeness && lender.id < best.lender.id);
+    if (isBetter && likeness >= sameNews - oneDayBatch * nearness(other.day))
+      loans.set(borrower.id, { lender, likeness });
+  });
   return loans;
 }
 

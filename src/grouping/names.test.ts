@@ -32,6 +32,8 @@ describe('matchNames', () => {
   it('takes a body and one who speaks for it for compatible', () => {
     expect(matchNames(named('Admiralty'), named('Ilo Marsk', 'Admiralty spokesman'))).toBe('compatible');
     expect(speaksFor(named('Admiralty'), named('Ilo Marsk', 'Admiralty spokesman'))).toBe(true);
+    expect(speaksFor(named('Admiralty'), named('Ilo Marsk', 'Admiralty spokesman Navy Captain'))).toBe(true);
+    expect(speaksFor(named('Admiralty'), named('Ilo Marsk', 'Navy spokesman'))).toBe(false);
     expect(speaksFor(named('Vessen'), named('Ilo Marsk', 'Vessen Trade Office spokesman'))).toBe(false);
   });
 });

@@ -62,6 +62,10 @@ function alike(a: string, b: string): boolean {
   return a === b || (a.length >= sharedLetters && a.slice(0, sharedLetters) === b.slice(0, sharedLetters));
 }
 
+/** The service before a rank names no other body: a "Pentagon spokesman Navy Captain" speaks for the Pentagon. */
+const serviceOfRank =
+  /\b(?:navy|army|marine|marines|air force) (?=captain\b|capt\b|colonel\b|col\b|general\b|gen\b|lieutenant\b|lt\b|major\b|maj\b|sergeant\b|sgt\b|commander\b|admiral\b)/gi;
+
 /** True where one speaks for the other by trade: "the Pentagon" and a "Pentagon spokesman", of one side. */
 export function speaksFor(
   a: Pick<ActorMention, 'name' | 'side'> & { readonly role: string | null },
@@ -69,7 +73,7 @@ export function speaksFor(
 ): boolean {
   const holds = (body: string, role: string | null): boolean => {
     const name = nameWords(body);
-    const words = nameWords(role ?? '');
+    const words = nameWords((role ?? '').replace(serviceOfRank, ''));
     return words.length > 0 && words.every((w) => name.includes(w));
   };
   return a.side === b.side && (holds(a.name, b.role) || holds(b.name, a.role));

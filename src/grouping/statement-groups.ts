@@ -7,6 +7,7 @@ import { averageLinkage } from './clustering.ts';
 import type { Edge } from './clustering.ts';
 import { contentId } from './content-id.ts';
 import { matchParts } from './names.ts';
+import { denseKeys, orderByDay, visitNeighbours } from './neighbours.ts';
 import { byCode, inOrder } from './report-text.ts';
 import { contentLikeness, contentsOf, sameWords } from './statement-content.ts';
 import type { StatementContent } from './statement-content.ts';
@@ -61,20 +62,19 @@ export function groupStatements(
 ): StatementGroup[] {
   const contents = contentsOf(inOrder(statements), reports, dayOf);
   const storyOf = storyIndex(stories);
-  const n = contents.length;
   const scoreOf = (a: number, b: number): number => {
     const x = contents[a];
     const y = contents[b];
     return x && y ? likeness(x, y, storyOf) : -1;
   };
   const edges: Edge[] = [];
-  for (const key of candidatePairs(contents)) {
-    const a = Math.floor(key / n);
-    const b = key % n;
+  const order = orderByDay(contents.map((c) => c.day));
+  const isTooFar = (a: number, b: number): boolean => isTooLate(contents[a], contents[b]);
+  visitNeighbours(order, keysOf(contents), { next: neighbours, isTooFar }, (a, b) => {
     const score = scoreOf(a, b);
-    if (score >= 0) edges.push({ a, b, score });
-  }
-  return averageLinkage(n, edges, 0, scoreOf).map((cluster) => {
+    if (score >= 0) edges.push({ a: Math.min(a, b), b: Math.max(a, b), score });
+  });
+  return averageLinkage(contents.length, edges, 0, scoreOf).map((cluster) => {
     const members = cluster.flatMap((index) => contents[index]?.statement ?? []);
     const ids = members.map((s) => s.id).sort(byCode);
     const told = new Set(members.map((s) => storyOf.get(s.report) ?? null));
@@ -94,7 +94,7 @@ function storyIndex(stories: readonly Story[]): Map<string, StoryId> {
 /** How far two statements are over (or under) what makes them one. */
 function likeness(a: StatementContent, b: StatementContent, storyOf: ReadonlyMap<string, StoryId>): number {
   if (a.day !== null && b.day !== null && Math.abs(a.day - b.day) > storyWindow) return -1;
-  const same = sameWords(a, b);
+  const same = sameWords(a.runs, b.runs);
   const like = Math.max(contentLikeness(a, b), same.words >= wordsInARow ? same.share : 0);
   const match = matchParts(a.speaker, b.speaker);
   const sameReport = a.statement.report === b.statement.report;
@@ -131,34 +131,13 @@ function isTooLate(a: StatementContent | undefined, b: StatementContent | undefi
   return from !== null && to !== null && to - from > storyWindow;
 }
 
-/** Statements that share a word of the speaker's name or a run of words, near in time. */
-function candidatePairs(contents: readonly StatementContent[]): Set<number> {
-  const n = contents.length;
-  const order = contents
-    .map((c, index) => ({ index, day: c.day ?? 0 }))
-    .sort((a, b) => a.day - b.day || a.index - b.index);
-  const postings = new Map<string | number, number[]>();
-  for (const { index } of order) {
-    const content = contents[index];
-    if (!content) continue;
-    const keys = new Set<string | number>([...content.speaker.withRole, ...content.runs]);
-    if (content.speaker.actor !== null) keys.add(content.speaker.actor);
-    for (const key of keys) {
-      const holders = postings.get(key);
-      if (holders) holders.push(index);
-      else postings.set(key, [index]);
-    }
-  }
-  const pairs = new Set<number>();
-  for (const holders of postings.values()) {
-    for (let i = 0; i < holders.length; i++) {
-      const a = holders[i] ?? 0;
-      for (let j = i + 1; j < holders.length && j <= i + neighbours; j++) {
-        const b = holders[j] ?? 0;
-        if (isTooLate(contents[a], contents[b])) break;
-        pairs.add(Math.min(a, b) * n + Math.max(a, b));
-      }
-    }
-  }
-  return pairs;
+/** A statement is looked up by the words and the id of its speaker, and by its runs of words. */
+function keysOf(contents: readonly StatementContent[]): Int32Array[] {
+  return denseKeys(
+    contents.map(({ speaker, runs }) => [
+      ...new Set(speaker.withRole),
+      ...(speaker.actor === null ? [] : [`\0${speaker.actor}`]),
+      ...runs.inOrder,
+    ]),
+  );
 }

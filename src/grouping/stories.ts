@@ -2,8 +2,9 @@ import type { Allegation } from '../domain/allegation.ts';
 import type { Copy, Story } from '../domain/grouping.ts';
 import { asId } from '../domain/ids.ts';
 import type { StoryId } from '../domain/ids.ts';
-import { allegationLikeness, incidentThreshold } from './allegation-likeness.ts';
-import { candidatePairs } from './candidates.ts';
+import { allegationLikeness, comparedAllegation, incidentThreshold } from './allegation-likeness.ts';
+import type { ComparedAllegation } from './allegation-likeness.ts';
+import { visitCandidates } from './candidates.ts';
 import { averageLinkage } from './clustering.ts';
 import type { Edge } from './clustering.ts';
 import { contentId } from './content-id.ts';
@@ -80,7 +81,7 @@ function toldDays(a: Features, b: Features): number {
 export interface NewsGraph {
   readonly features: readonly Features[];
   /** What each report alleges first: the incidents it is about. */
-  readonly alleged: readonly (readonly Allegation[])[];
+  readonly alleged: readonly (readonly ComparedAllegation[])[];
   /** `a * n + b` (a < b) -> share copied. */
   readonly copied: ReadonlyMap<number, number>;
 }
@@ -107,7 +108,7 @@ export function newsGraph(
     told.sort((a, b) => a.evidencePassage.start - b.evidencePassage.start || byCode(a.id, b.id));
     told.splice(firstTold);
   }
-  return { features, copied, alleged };
+  return { features, copied, alleged: alleged.map((told) => told.map(comparedAllegation)) };
 }
 
 /** Allegations at the head of a report that tell what it is about. */
@@ -118,39 +119,42 @@ function pairKey(a: number, b: number, n: number): number {
 }
 
 /** Clusters of report indices of the same news; every report is in exactly one. */
-function clusterNews({ features, copied, alleged }: NewsGraph): number[][] {
+function clusterNews(graph: NewsGraph): number[][] {
+  const { features, copied } = graph;
   const n = features.length;
-  const memo = new Map<number, number>();
-  const scoreOf = (a: number, b: number): number => {
-    const key = pairKey(a, b, n);
-    const known = memo.get(key);
-    if (known !== undefined) return known;
-    const x = features[a];
-    const y = features[b];
-    const text = x && y ? textScore(x, y) : never;
-    const score =
-      text + weights.copy * (copied.get(key) ?? 0) + incidentScore(alleged[a] ?? [], alleged[b] ?? []);
-    memo.set(key, score);
-    return score;
-  };
   const edges: Edge[] = [];
-  const candidates = candidatePairs(features, storyWindow);
-  for (const key of copied.keys()) candidates.add(key);
-  for (const key of candidates) {
-    const a = Math.floor(key / n);
-    const b = key % n;
-    const score = scoreOf(a, b);
-    if (score >= weights.threshold) edges.push({ a, b, score });
-  }
-  return averageLinkage(n, edges, weights.threshold, scoreOf);
+  const visit = (a: number, b: number): void => {
+    const score = newsScore(graph, a, b);
+    if (score >= weights.threshold) edges.push({ a: Math.min(a, b), b: Math.max(a, b), score });
+  };
+  visitCandidates(features, storyWindow, visit);
+  for (const key of copied.keys()) visit(Math.floor(key / n), key % n);
+  const known = new Map<number, number>();
+  return averageLinkage(n, edges, weights.threshold, (a, b) => {
+    const key = pairKey(a, b, n);
+    const score = known.get(key) ?? newsScore(graph, a, b);
+    known.set(key, score);
+    return score;
+  });
+}
+
+/** How alike the news of two reports is, all in all. */
+function newsScore({ features, copied, alleged }: NewsGraph, a: number, b: number): number {
+  const x = features[a];
+  const y = features[b];
+  const text = x && y ? textScore(x, y) : never;
+  if (text === never) return never;
+  const copy = weights.copy * (copied.get(pairKey(a, b, features.length)) ?? 0);
+  return text + copy + incidentScore(alleged[a] ?? [], alleged[b] ?? []);
 }
 
 /** From this likeness down, what two reports tell first is not one happening. */
 const otherHappening = -3;
 
-function incidentScore(a: readonly Allegation[], b: readonly Allegation[]): number {
+function incidentScore(a: readonly ComparedAllegation[], b: readonly ComparedAllegation[]): number {
   if (a.length === 0 || b.length === 0) return weights.noIncident;
-  const best = Math.max(...a.flatMap((x) => b.map((y) => allegationLikeness(x, y, true))));
+  let best = -Infinity;
+  for (const x of a) for (const y of b) best = Math.max(best, allegationLikeness(x, y, true));
   if (best >= incidentThreshold) return weights.sameIncident;
   return best <= otherHappening ? weights.otherIncident : 0;
 }

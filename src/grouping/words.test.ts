@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Word } from './words.ts';
 import { roughSentences, wordsOf } from './words.ts';
 
 describe('wordsOf', () => {
@@ -8,7 +9,7 @@ describe('wordsOf', () => {
   });
 
   it('gives folded words without blanks for any text, and the same ones with a batch in common', () => {
-    const known = new Map<string, string>();
+    const known = new Map<string, Word>();
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const words = wordsOf(text, 0, text.length, known);

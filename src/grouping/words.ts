@@ -19,21 +19,21 @@ export function foldWord(word: string): string {
   return word.replace(apostrophes, '').normalize('NFD').replace(marks, '').toLowerCase();
 }
 
-/** Words as the text spells them -> folded. One for a whole batch saves most of the folding, and of the memory. */
-export type FoldedWords = Map<string, string>;
+/** Words as the text spells them -> compared. One for a whole batch saves most of the folding, and of the memory. */
+export type FoldedWords = Map<string, Word>;
 
 /** The words of `text` from `start` to `end`, in order. */
 export function wordsOf(text: string, start = 0, end = text.length, known: FoldedWords = new Map()): Word[] {
   const found: Word[] = [];
   for (const match of text.slice(start, end).matchAll(wordPattern)) {
     const raw = match[0];
-    let folded = known.get(raw);
-    if (folded === undefined) {
-      folded = foldWord(raw);
-      known.set(raw, folded);
+    let word = known.get(raw);
+    if (word === undefined) {
+      const first = raw.charAt(0);
+      word = { text: foldWord(raw), capital: first !== first.toLowerCase() };
+      known.set(raw, word);
     }
-    const first = raw.charAt(0);
-    found.push({ text: folded, capital: first !== first.toLowerCase() });
+    found.push(word);
   }
   return found;
 }

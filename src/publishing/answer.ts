@@ -17,9 +17,18 @@ import { actVerb, counted, dateWords, listed, shortened, toldDateWords } from '.
 export type AnswerLabel =
   'What happened' | 'Who says so' | 'Origins' | 'Contradicted' | 'Due' | 'Under the truce' | 'Not read';
 
+/** One entry of the answer, in two pieces, so that a narrow screen can shorten the one and keep the other. */
+export interface AnswerItem {
+  readonly text: string;
+  /** What must stay: how many tell it, in which reports, how many more there are; may be empty. */
+  readonly tail: string;
+  /** Lines of a terminal that it may take. */
+  readonly lines: number;
+}
+
 export interface AnswerLine {
   readonly label: AnswerLabel;
-  readonly items: readonly string[];
+  readonly items: readonly AnswerItem[];
 }
 
 /** The briefing in a few lines: what somebody in a hurry must know. */
@@ -29,10 +38,16 @@ export interface Answer {
 }
 
 /** What is not named is counted, behind the last that is: a line of its own would push something off the first screen. */
-function withMore(items: readonly string[], more: number): readonly string[] {
+function withMore(items: readonly AnswerItem[], more: number): readonly AnswerItem[] {
   return more > 0
-    ? items.map((item, i) => (i === items.length - 1 ? `${item} (+${more} more)` : item))
+    ? items.map((item, i) =>
+        i === items.length - 1 ? { ...item, tail: `${item.tail} (+${more} more)`.trim() } : item,
+      )
     : items;
+}
+
+function entry(text: string, tail = '', lines = 1): AnswerItem {
+  return { text, tail, lines };
 }
 
 /** How much of each the answer names; the tables below it hold the rest. */
@@ -73,20 +88,24 @@ function spanWords(first: string, last: string): string {
 }
 
 /** The most told news first, then what is said to have been done, gravest under the agreement first. */
-function whatHappened(index: BriefingIndex, incidents: readonly IncidentSummary[]): readonly string[] {
+function whatHappened(index: BriefingIndex, incidents: readonly IncidentSummary[]): readonly AnswerItem[] {
   const told = incidents.filter((i) => i.status === 'told');
   const story = storiesBySize(index)[0];
   const items =
     story && (story.reports.length > 1 || told.length === 0)
-      ? [`${story.title} (${counted(story.reports.length, 'report')})`]
+      ? [entry(story.title, `(${counted(story.reports.length, 'report')})`)]
       : [];
-  items.push(...told.slice(0, named).map(incidentLine));
+  items.push(
+    ...told
+      .slice(0, named)
+      .map((i, rank) => entry(incidentLine(i), references(i.reports), rank === 0 ? 3 : 2)),
+  );
   return told.length > 0
     ? withMore(items, told.length - named)
-    : [...items, 'No dated, located incident is told'];
+    : [...items, entry('No dated, located incident is told')];
 }
 
-export function incidentLine(incident: IncidentSummary): string {
+function incidentLine(incident: IncidentSummary): string {
   const toll = [
     incident.killed.length === 0 ? null : `killed ${eitherWords(incident.killed)}`,
     incident.injured.length === 0 ? null : `injured ${eitherWords(incident.injured)}`,
@@ -94,7 +113,7 @@ export function incidentLine(incident: IncidentSummary): string {
   const blamed = incident.blamed === 'not told' ? 'nobody is blamed' : `blamed on ${incident.blamed}`;
   const head = `${incident.what}, ${incident.where}, ${incident.when}`;
   const outside = incident.outcome === 'outside the agreement' ? '; outside the agreement' : '';
-  return `${head}: ${[...toll, blamed].join('; ')}${outside} ${references(incident.reports)}`;
+  return `${head}: ${[...toll, blamed].join('; ')}${outside}`;
 }
 
 /** "6 or 14 (told differently)"; of many only the ends are named. */
@@ -111,7 +130,7 @@ export function references(reports: readonly NumberedReport[]): string {
   return `[${numbers.slice(0, 4).join(', ')} and ${numbers.length - 4} more]`;
 }
 
-function whoSaysSo(index: BriefingIndex): readonly string[] {
+function whoSaysSo(index: BriefingIndex): readonly AnswerItem[] {
   const groups = [...storiesBySize(index).slice(0, 2), null]
     .flatMap((story) => index.groupsOf(story))
     .slice(0, named);
@@ -122,15 +141,18 @@ function whoSaysSo(index: BriefingIndex): readonly string[] {
     const told = tellers(members, index);
     const independent = index.corroboration({ kind: 'statement group', id: group.id })?.independent;
     const origins = independent === undefined ? '' : `, ${counted(independent, 'independent origin')}`;
-    const about = shortened(statement.about, 70);
     return [
-      `${statement.speaker.name} ${actVerb(statement.act)}: ${about} (${counted(told.length, 'report')}${origins})`,
+      entry(
+        `${statement.speaker.name} ${actVerb(statement.act)}: ${shortened(statement.about, 110)}`,
+        `(${counted(told.length, 'report')}${origins})`,
+        2,
+      ),
     ];
   });
 }
 
 /** Origins of whole reports and of single claims are told apart: a quoted speaker is no source of the whole report. */
-function originItems(index: BriefingIndex): readonly string[] {
+function originItems(index: BriefingIndex): readonly AnswerItem[] {
   const { origins, reports } = index.briefing;
   const known = origins.filter((o) => o.kind !== 'unknown');
   const whole = known
@@ -147,7 +169,7 @@ function originItems(index: BriefingIndex): readonly string[] {
     .map((o) => ({ name: o.name, uses: usesOf(o, false) }))
     .filter(({ uses }) => uses.size > 1);
   if (shared.length > 0) items.push(`single claims: ${namesBySize(shared)}`);
-  return [items.join('; ')];
+  return [entry(items.join('; '), '', 2)];
 }
 
 function usesOf(origin: Origin, whole: boolean): ReadonlySet<string> {
@@ -163,15 +185,14 @@ function namesBySize(
   return listed(names, 3);
 }
 
-function contradictionItems(index: BriefingIndex): readonly string[] {
+function contradictionItems(index: BriefingIndex): readonly AnswerItem[] {
   const { contradictions } = index.briefing;
-  const items = contradictions.slice(0, named).map(
-    (c) =>
-      `${shortened(c.about, 64)}: ${listed(
-        c.sides.map((s) => `“${shortened(s.value, 36)}”`),
-        4,
-      )}`,
-  );
+  const items = contradictions.slice(0, named).map((c) => {
+    const sides = c.sides.slice(0, 4).map((s) => shortened(s.value, 36));
+    // "killed: …": the values beside it show that it is numbers.
+    const about = shortened(c.about.replace(/^how many were /, ''), 64);
+    return entry(`${about}: ${sides.join(' / ')}`);
+  });
   return withMore(items, contradictions.length - named);
 }
 
@@ -191,18 +212,23 @@ export function upcoming(index: BriefingIndex): readonly CommitmentGroup[] {
     );
 }
 
-function dueItems(index: BriefingIndex): readonly string[] {
+function dueItems(index: BriefingIndex): readonly AnswerItem[] {
   const groups = upcoming(index);
   const items = groups.slice(0, named).flatMap((group) => {
     const members = commitmentsOf(group, index);
     const first = members[0];
     if (!first) return [];
     const by = mostTold(members.map((c) => c.by.name))[0] ?? first.by.name;
-    return [
-      `${first.sense} ${toldDateWords(first.due)}: ${by} (${first.kind}): ${shortened(first.content, 60)} ${references(tellers(members, index))}`,
-    ];
+    const head = `${first.sense} ${withoutYear(toldDateWords(first.due), index)}: ${by} (${first.kind})`;
+    return [entry(`${head}: ${shortened(first.content, 110)}`, references(tellers(members, index)), 2)];
   });
   return withMore(items, groups.length - named);
+}
+
+/** What is due in the briefing's own year needs no year. */
+function withoutYear(date: string, { briefing: { asOf } }: BriefingIndex): string {
+  const year = asOf?.slice(0, 4);
+  return year !== undefined && /^\w{3} \d/.test(date) && date.endsWith(` ${year}`) ? date.slice(0, -5) : date;
 }
 
 const outcomeWords: Readonly<Record<FindingOutcome, string>> = {
@@ -216,13 +242,18 @@ export function outcomeName(outcome: FindingOutcome): string {
   return outcomeWords[outcome];
 }
 
-function underTheTruce(index: BriefingIndex, incidents: readonly IncidentSummary[]): readonly string[] {
+function underTheTruce(index: BriefingIndex, incidents: readonly IncidentSummary[]): readonly AnswerItem[] {
   const { agreement, findings } = index.briefing;
   if (!agreement)
     return [
-      'No agreement was named, so nothing is held against one (trucewatch agreements lists those there are)',
+      entry(
+        'No agreement was named, so nothing is held against one (trucewatch agreements lists those there are)',
+        '',
+        2,
+      ),
     ];
-  if (findings.length === 0) return [`${agreement.title}: nothing in these reports could be held against it`];
+  if (findings.length === 0)
+    return [entry(`${agreement.title}: nothing in these reports could be held against it`, '', 2)];
   const subjects = new Map<string, FindingOutcome>();
   for (const { subject, outcome } of findings) {
     const key = `${subject.kind}\0${subject.id}`;
@@ -235,12 +266,11 @@ function underTheTruce(index: BriefingIndex, incidents: readonly IncidentSummary
     .map(([outcome, count]) => `${count} ${outcomeName(outcome)}`);
   const gravest = incidents.find((i) => i.outcome === 'would be a violation if true');
   const first = gravest === undefined ? '' : `; first: ${gravest.what}, ${gravest.where}, ${gravest.when}`;
-  return [`${agreement.title}: ${counts.join(', ')}${first}`];
+  return [entry(`${agreement.title}: ${counts.join(', ')}${first}`, '', 2)];
 }
 
-function notRead({ briefing: { problems } }: BriefingIndex): readonly string[] {
+function notRead({ briefing: { problems } }: BriefingIndex): readonly AnswerItem[] {
   if (problems.length === 0) return [];
   const first = problems[0];
-  const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  return first ? [`${first.source}: ${first.message}${rest}`] : [];
+  return withMore(first ? [entry(`${first.source}: ${first.message}`)] : [], problems.length - 1);
 }

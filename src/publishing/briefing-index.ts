@@ -16,7 +16,7 @@ import type { ClaimRef, Corroboration, Origin } from '../domain/origin.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Report } from '../domain/report.ts';
 import type { Statement } from '../domain/statement.ts';
-import { shortened } from './wording.ts';
+import { dateWords, shortened } from './wording.ts';
 
 /** A report with the number and the short name that the briefing calls it by. */
 export interface NumberedReport {
@@ -82,6 +82,15 @@ function labelOf(report: Report): string {
 /** The day a report speaks from, "9999" where it is unknown: those come last. */
 export function dayOf(report: Report): string {
   return report.published?.value ?? report.referenceDate?.value ?? '9999';
+}
+
+/** The day a report speaks from, in words; one that another report of the same news lent it says so. */
+export function reportDayWords({ published, referenceDate }: Report, { report }: BriefingIndex): string {
+  if (published) return dateWords(published.value);
+  if (!referenceDate) return 'no date told';
+  const { lentBy, value } = referenceDate;
+  if (lentBy === undefined) return dateWords(value);
+  return `${dateWords(value)}, date lent by [${report.get(lentBy)?.number ?? '?'}]`;
 }
 
 function orderGroups(

@@ -11,7 +11,7 @@ import {
   type BriefingIndex,
   type NumberedReport,
 } from './briefing-index.ts';
-import { dateWords, incidentName, listed, tollWords } from './wording.ts';
+import { datesWords, incidentName, listed, tollWords } from './wording.ts';
 
 /** An incident as one line of a table: every value told, most told first. */
 export interface IncidentSummary {
@@ -59,7 +59,7 @@ function summarise(incident: Incident, index: BriefingIndex): IncidentSummary {
     allegations,
     what: incidentName(incident.type),
     where: whereWords(allegations),
-    when: dates.length === 0 ? 'no date told' : listed(dates.map(dateWords), 3),
+    when: dates.length === 0 ? 'no date told' : datesWords(dates),
     date: dates[0] ?? '',
     killed: tollsTold(allegations.map((a) => a.killed)),
     injured: tollsTold(allegations.map((a) => a.injured)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toldDay } from './fixture/build-briefing.ts';
-import { dateWords, dayWords, listed, shortened, toldDateWords, tollWords } from './wording.ts';
+import { datesWords, dateWords, dayWords, listed, shortened, toldDateWords, tollWords } from './wording.ts';
 
 describe('wording', () => {
   it('writes dates as precisely as they are told', () => {
@@ -11,6 +11,13 @@ describe('wording', () => {
     expect(toldDateWords({ ...toldDay('2016-05-23'), to: toldDay('2016-05-29').value, precision: 3 })).toBe(
       '23 May 2016 to 29 May 2016',
     );
+  });
+
+  it('says the month and the year of neighbouring days once', () => {
+    expect(datesWords(['2016-05-11', '2016-05-12'])).toBe('11 and 12 May 2016');
+    expect(datesWords(['2016-04-30', '2016-05-01'])).toBe('30 April and 1 May 2016');
+    expect(datesWords(['2015-12-31', '2016-01-01'])).toBe('31 December 2015 and 1 January 2016');
+    expect(datesWords(['2016-05', '2016-05-12'])).toBe('May 2016 and 12 May 2016');
   });
 
   it('writes tolls as told', () => {

@@ -30,6 +30,17 @@ export function dateWords(date: IsoDate | string): string {
   return day === undefined ? `${monthName} ${year}` : `${Number(day)} ${monthName} ${year}`;
 }
 
+/** "11 and 12 May 2023": what the next day of a list says as well, month and year, is said once. */
+export function datesWords(dates: readonly string[], limit = 3): string {
+  const words = dates.map((date, i) => {
+    const next = dates[i + 1];
+    if (date.length < 10 || next?.length !== 10 || dates.length > limit) return dateWords(date);
+    if (date.slice(0, 7) === next.slice(0, 7)) return String(Number(date.slice(8)));
+    return date.slice(0, 4) === next.slice(0, 4) ? dateWords(date).replace(/ \d{4}$/, '') : dateWords(date);
+  });
+  return listed(words, limit);
+}
+
 /** "Wed 17 May 2023" for a whole day, else as `dateWords`. */
 export function dayWords(date: IsoDate | string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return dateWords(date);

@@ -1,5 +1,6 @@
 import type { ActorKind, ActorMention } from '../domain/actor.ts';
 import type { Allegation } from '../domain/allegation.ts';
+import type { Passage } from '../domain/passage.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { OriginKind } from '../domain/origin.ts';
 import { matchNames, nameWords, speaksFor } from '../grouping/names.ts';
@@ -38,12 +39,16 @@ export interface Utterance {
   day: string | null;
 }
 
+/** Who spoke in one story. */
+export interface Utterances {
+  /** The occasion of a statement; null where the report has it from elsewhere, or from nobody by name. */
+  readonly of: (statement: Statement) => Utterance | null;
+  /** The occasion on which somebody whom an allegation cites spoke; null where no statement of theirs is told. */
+  readonly by: (speaker: ActorMention) => Utterance | null;
+}
+
 /** The utterances of one story: statements that name no other way (`via`) by which the report has them. */
-export function utterancesOf(
-  statements: readonly Statement[],
-  scope: string,
-  citing: Citing,
-): (of: Statement) => Utterance | null {
+export function utterancesOf(statements: readonly Statement[], scope: string, citing: Citing): Utterances {
   const known: Utterance[] = [];
   const byName = new Map<string, Utterance>();
   const ofStatement = new Map<string, Utterance>();
@@ -64,7 +69,11 @@ export function utterancesOf(
     describe(utterance, statement);
     ofStatement.set(statement.id, utterance);
   }
-  return (of) => ofStatement.get(of.id) ?? null;
+  return {
+    of: (statement) => ofStatement.get(statement.id) ?? null,
+    by: (speaker) =>
+      known.slice(0, comparedAtMost).find((u) => matchNames(u.speaker, speaker) === 'same') ?? null,
+  };
 }
 
 /** Through whom the report has a statement. Passed on by the speaker's own side, or by no outlet, it is the same origin. */
@@ -103,22 +112,34 @@ export function statementOrigin(
   const way = wayOf(statement, citing);
   if (way) return cited(way, citing, 'for these words', 'outlet');
   if (!utterance) return null;
-  const { speaker, occasion, day, kind, key } = utterance;
-  const name = [speaker.name, occasion ?? 'remarks', ...(day === null ? [] : [day])].join(', ');
-  return {
-    key,
-    kind,
-    name,
-    passages: [statement.cuePassage ?? statement.speakerPassage],
-    reason: `passes on what ${speaker.name} said${occasion === null ? '' : ` (${occasion})`}`,
-  };
+  const { speaker, occasion } = utterance;
+  const reason = `passes on what ${speaker.name} said${occasion === null ? '' : ` (${occasion})`}`;
+  return spoken(utterance, statement.cuePassage ?? statement.speakerPassage, reason);
 }
 
-/** Where a report has an allegation from: whoever it cites for it; null where it cites nobody by name. */
-export function allegationOrigin(allegation: Allegation, citing: Citing): OriginDraft | null {
+function spoken(
+  { speaker, occasion, day, kind, key }: Utterance,
+  passage: Passage,
+  reason: string,
+): OriginDraft {
+  const name = [speaker.name, occasion ?? 'remarks', ...(day === null ? [] : [day])].join(', ');
+  return { key, kind, name, passages: [passage], reason };
+}
+
+/**
+ * Where a report has an allegation from: whoever it cites for it; null where it cites nobody by name. Who speaks in the
+ * story as well, to whoever heard it, is one origin with what was said there.
+ */
+export function allegationOrigin(
+  allegation: Allegation,
+  utterances: Utterances | null,
+  citing: Citing,
+): OriginDraft | null {
   const by = allegation.saidByMention;
   if (!by || !isNamed(by)) return null;
-  return cited(by, citing, 'for it', 'briefing');
+  const origin = cited(by, citing, 'for it', 'briefing');
+  const utterance = origin.kind === 'briefing' ? (utterances?.by(by) ?? null) : null;
+  return utterance ? spoken(utterance, by.passage, origin.reason) : origin;
 }
 
 function cited(

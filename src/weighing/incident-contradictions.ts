@@ -3,7 +3,8 @@ import type { Contradiction, ContradictionField } from '../domain/contradiction.
 import type { Incident } from '../domain/grouping.ts';
 import type { StoryId } from '../domain/ids.ts';
 import type { TollRange } from '../domain/toll.ts';
-import { daysOf, kilometres, namesAgree, tollsMeet } from '../grouping/allegation-likeness.ts';
+import { daysOf, tollsMeet } from '../grouping/allegation-likeness.ts';
+import { kilometres, namesAgree } from '../grouping/place-likeness.ts';
 import { tollText } from '../grouping/incidents.ts';
 import { matchNames } from '../grouping/names.ts';
 import { byCode } from '../grouping/report-text.ts';

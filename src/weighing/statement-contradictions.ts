@@ -21,8 +21,12 @@ export function speakerContradiction(
   statements: readonly Statement[],
   textOf: (report: string) => string,
 ): Contradiction | null {
-  const speakers = speakersOf(statements.filter((s) => isNamed(s.speaker)).slice(0, comparedAtMost));
-  if (!inTwoMouths(speakers, textOf)) return null;
+  const named = statements.filter((s) => isNamed(s.speaker)).slice(0, comparedAtMost);
+  // A denial repeats the words that it denies: against the assertion it is no second mouth.
+  const speakers = [named.filter((s) => s.act === 'deny'), named.filter((s) => s.act !== 'deny')]
+    .map(speakersOf)
+    .find((told) => inTwoMouths(told, textOf));
+  if (!speakers) return null;
   const sides = sidesOf(
     speakers.flatMap((members) => {
       const value = fullestName(members);
@@ -54,15 +58,16 @@ function inTwoMouths(
     members
       .filter((s) => s.quoted)
       .map((s) => {
-        const words = contentWords(s, textOf(s.report));
-        const runs = runsOf(words);
-        return { speaker, report: s.report, runs, runSet: new Set(runs), words: words.length };
+        return { speaker, report: s.report, runs: runsOf(contentWords(s, textOf(s.report))) };
       }),
   );
   return quoted.some((a, i) =>
     quoted
       .slice(i + 1)
-      .some((b) => a.report !== b.report && a.speaker !== b.speaker && sameWords(a, b).words >= fewerInARow),
+      .some(
+        (b) =>
+          a.report !== b.report && a.speaker !== b.speaker && sameWords(a.runs, b.runs).words >= fewerInARow,
+      ),
   );
 }
 

@@ -206,6 +206,45 @@ describe('weigh: contradictions', () => {
     ]);
   });
 
+  it('takes a denial in the words that it denies for no second mouth', () => {
+    const words = 'the League shelled the harbour of Orlen on Monday';
+    const accusing = report('x', `Harbour shelled\nDora Venn said that ${words}.`, { day: '2031-06-04' });
+    const denying = report('y', `League denies\nIlo Marsk denied that ${words}.`, { day: '2031-06-04' });
+    const by = (act: 'assert' | 'deny') =>
+      run(
+        [accusing, denying],
+        [
+          extraction(accusing, { statements: [statement(accusing, 'Dora Venn', words, { quoted: true })] }),
+          extraction(denying, {
+            statements: [statement(denying, 'Ilo Marsk', words, { quoted: true, act })],
+          }),
+        ],
+      ).contradictions.filter((c) => c.field === 'speaker').length;
+    expect(by('assert')).toBe(1);
+    expect(by('deny')).toBe(0);
+  });
+
+  it('takes one source that speaks and is cited in a story for one origin', () => {
+    const at = { place: 'Orlen', date: isoDate('2031-06-03') };
+    const text = 'Raid on Orlen mill\nThe Relief Watch said that a raid hit the mill of Orlen.';
+    const [cites, speaks] = [
+      report('p', text, { day: '2031-06-03' }),
+      report('q', text, { day: '2031-06-03' }),
+    ];
+    const { origins } = run(
+      [cites, speaks],
+      [
+        extraction(cites, {
+          allegations: [allegation(cites, 'mill', { ...at, saidByMention: actor(cites, 'Relief Watch') })],
+        }),
+        extraction(speaks, {
+          statements: [statement(speaks, 'Relief Watch', 'a raid hit the mill of Orlen')],
+        }),
+      ],
+    );
+    expect(origins.filter((o) => o.name.startsWith('Relief Watch')).map((o) => o.uses.length)).toEqual([2]);
+  });
+
   it('shows tolls that cannot all be true and leaves those that can', () => {
     const at = { place: 'Orlen', date: isoDate('2031-06-03'), admin1: 'Coast' };
     const clash = (second: readonly [number, number | null]): string[] =>

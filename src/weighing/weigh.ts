@@ -9,7 +9,7 @@ import type { Statement } from '../domain/statement.ts';
 import type { Grouping } from '../grouping/group.ts';
 import { byCode, inOrder } from '../grouping/report-text.ts';
 import { allegationOrigin, statementOrigin, utterancesOf } from './claim-origins.ts';
-import type { Citing, KnownActors } from './claim-origins.ts';
+import type { Citing, KnownActors, Utterances } from './claim-origins.ts';
 import { findContradictions } from './contradictions.ts';
 import { collectOrigins, corroborate } from './corroboration.ts';
 import type { Telling, ToldClaim } from './corroboration.ts';
@@ -47,7 +47,11 @@ export function weigh(input: WeighingInput): Weighing {
     agencies: new Set(input.reports.flatMap((r) => r.agencies.map((a) => originKey('', a.value)))),
     actors: input.actors ?? null,
   };
-  const claims = [...statementClaims(input, whole, citing), ...incidentClaims(input, whole, citing)];
+  const spoken = utterancesByReport(input, citing);
+  const claims = [
+    ...statementClaims(input, whole, spoken, citing),
+    ...incidentClaims(input, whole, spoken, citing),
+  ];
   return {
     origins: collectOrigins(whole, claims),
     corroborations: claims.map(corroborate),
@@ -57,50 +61,64 @@ export function weigh(input: WeighingInput): Weighing {
 
 type Whole = ReadonlyMap<ReportId, readonly OriginDraft[]>;
 
+/** What was said in the story of a report; the same object for all its reports. */
+type Spoken = ReadonlyMap<ReportId, Utterances>;
+
+function utterancesByReport({ extractions, grouping }: WeighingInput, citing: Citing): Spoken {
+  const ofReport = new Map<ReportId, readonly Statement[]>(extractions.map((e) => [e.report, e.statements]));
+  const spoken = new Map<ReportId, Utterances>();
+  for (const { id, reports } of grouping.stories) {
+    const statements = inOrder(reports.flatMap((report) => ofReport.get(report) ?? []));
+    const utterances = utterancesOf(statements, id, citing);
+    for (const report of reports) spoken.set(report, utterances);
+  }
+  return spoken;
+}
+
 function statementClaims(
   { extractions, grouping }: WeighingInput,
   whole: Whole,
+  spoken: Spoken,
   citing: Citing,
 ): ToldClaim[] {
   const byId = new Map<string, Statement>(
     extractions.flatMap((e) => e.statements.map((s) => [s.id, s] as const)),
   );
-  const storyOf = new Map<string, string>(
-    grouping.stories.flatMap((s) => s.reports.map((r) => [r, s.id] as const)),
-  );
-  const ofStory = new Map<string, Statement[]>();
-  for (const statement of inOrder([...byId.values()])) {
-    const story = storyOf.get(statement.report) ?? statement.report;
-    const list = ofStory.get(story) ?? [];
-    list.push(statement);
-    ofStory.set(story, list);
-  }
-  const utterances = new Map([...ofStory].map(([story, list]) => [story, utterancesOf(list, story, citing)]));
   return grouping.statementGroups.map(({ id, statements }) => ({
     claim: { kind: 'statement group', id },
     tellings: statements.flatMap((member): Telling[] => {
       const statement = byId.get(member);
       if (!statement) return [];
-      const story = storyOf.get(statement.report) ?? statement.report;
-      const own = statementOrigin(statement, utterances.get(story)?.(statement) ?? null, citing);
+      const utterance = spoken.get(statement.report)?.of(statement) ?? null;
+      const own = statementOrigin(statement, utterance, citing);
       return [{ report: statement.report, origins: own ? [own] : (whole.get(statement.report) ?? []) }];
     }),
   }));
 }
 
-function incidentClaims({ extractions, grouping }: WeighingInput, whole: Whole, citing: Citing): ToldClaim[] {
+function incidentClaims(
+  { extractions, grouping }: WeighingInput,
+  whole: Whole,
+  spoken: Spoken,
+  citing: Citing,
+): ToldClaim[] {
   const byId = new Map<string, Allegation>(
     extractions.flatMap((e) => e.allegations.map((a) => [a.id, a] as const)),
   );
-  return grouping.incidents.map(({ id, allegations }) => ({
-    claim: { kind: 'incident', id },
-    tellings: allegations
-      .flatMap((member) => byId.get(member) ?? [])
-      .filter((a) => !a.negated)
-      .sort((a, b) => byCode(a.id, b.id))
-      .map((allegation) => {
-        const own = allegationOrigin(allegation, citing);
-        return { report: allegation.report, origins: own ? [own] : (whole.get(allegation.report) ?? []) };
-      }),
-  }));
+  return grouping.incidents.map(({ id, allegations }) => {
+    const told = allegations.flatMap((member) => byId.get(member) ?? []).filter((a) => !a.negated);
+    const stories = new Set(told.map((a) => spoken.get(a.report) ?? null));
+    const [story = null] = stories;
+    // Told in several stories, a source is cited by name alone: else it would count once a story.
+    const utterances = stories.size === 1 ? story : null;
+    return {
+      claim: { kind: 'incident', id },
+      tellings: told
+        .sort((a, b) => byCode(a.id, b.id))
+        .map((allegation) => {
+          const own = allegationOrigin(allegation, utterances, citing);
+          return { report: allegation.report, origins: own ? [own] : (whole.get(allegation.report) ?? []) };
+        }),
+    };
+  });
 }

@@ -6,6 +6,7 @@ import type { ReadOutcome, Report } from '../../src/domain/report.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import { readHtml } from '../../src/reading/read-html.ts';
 import { compileReadingReference } from '../../src/reading/reading-reference.ts';
+import { boilerplateFileSchema, languagesFileSchema, outletsFileSchema } from '../../src/storage/reading-reference-schema.ts';
 
 /**
  * Each folder of `reading/` is a case: `input.*` (`….base64` for bytes that are no UTF-8) and `expected.json`, the outcomes in order.
@@ -15,9 +16,9 @@ const folder = join(import.meta.dirname, 'reading');
 const yaml = (...path: string[]): unknown => parse(readFileSync(join(...path), 'utf8'));
 const shipped = join(import.meta.dirname, '../../reference');
 const reference = compileReadingReference({
-  outlets: yaml(folder, 'outlets.yaml'),
-  boilerplate: yaml(shipped, 'boilerplate.yaml'),
-  languages: yaml(shipped, 'languages.yaml'),
+  outlets: outletsFileSchema.parse(yaml(folder, 'outlets.yaml')),
+  boilerplate: boilerplateFileSchema.parse(yaml(shipped, 'boilerplate.yaml')),
+  languages: languagesFileSchema.parse(yaml(shipped, 'languages.yaml')),
 });
 
 describe.each(readdirSync(folder, { withFileTypes: true }).filter((e) => e.isDirectory()))('reading: $name', ({ name }) => {

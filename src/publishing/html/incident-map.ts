@@ -3,6 +3,7 @@ import { compare } from '../briefing-index.ts';
 import type { IncidentSummary } from '../incident-summary.ts';
 import { counted, precisionName } from '../wording.ts';
 import { drawMap, mapSize, type DrawnMap, type Outlines } from './map-projection.ts';
+import { mapNames } from './map-names.ts';
 import { markup, type Markup } from './markup.ts';
 import type { PageContext } from './page-parts.ts';
 
@@ -14,8 +15,6 @@ interface Spot {
 
 /** How wide "the district", "the province" and "a vague area" are drawn, km: an area, so that nobody takes it for a point. */
 const areaKm: Partial<Record<Place['precision'], number>> = { 3: 25, 4: 50, 5: 80 };
-/** Labels that a map of this size can carry. */
-const maxLabels = 28;
 
 /** A dot for every named place where an incident is told, an area where the place is no point. */
 export function incidentMap(
@@ -32,6 +31,12 @@ export function incidentMap(
   );
   const missing = told.length - spots.reduce((sum, spot) => sum + spot.incidents.length, 0);
   const madeUp = spots.every(({ place }) => /^X[A-Z]$/.test(place.country));
+  const marks = spots.map((spot) => ({
+    name: spot.place.name,
+    at: map.place(spot.place),
+    radius: radiusOf(spot),
+  }));
+  const names = mapNames(marks, madeUp ? [] : map.countries);
   return markup`<figure class="map">
     <svg
       viewBox="0 0 ${mapSize.width} ${mapSize.height}"
@@ -40,8 +45,7 @@ export function incidentMap(
     >
       <rect class="sea" width="${mapSize.width}" height="${mapSize.height}" />
       ${map.countries.map((c) => markup`<path class="land" d="${c.path}" />`)}
-      ${madeUp ? null : map.countries.map((c) => c.label && markup`<text class="country" x="${c.label[0].toFixed(0)}" y="${c.label[1].toFixed(0)}">${c.name}</text>`)}
-      ${[...spots].reverse().map((spot) => spotMark(spot, map, context))}${labels(spots, map)}${scaleBar(map)}
+      ${[...spots].reverse().map((spot) => spotMark(spot, map, context))}${names}${scaleBar(map)}
     </svg>
     <figcaption>
       A dot is a named place, never finer; its size is the number of incidents told there. A dashed circle is
@@ -101,46 +105,6 @@ function spotMark(spot: Spot, map: DrawnMap, { citations }: PageContext): Markup
   const dot = markup`<circle class="${look}" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radiusOf(spot).toFixed(1)}" />`;
   return markup`<a href="#${item?.anchor ?? 'incidents'}"><title>${title}</title>${area}${dot}</a>
   `;
-}
-
-/** Busiest places first; a name that would cover another is left out (it is in the mark's title and the table). */
-function labels(spots: readonly Spot[], map: DrawnMap): readonly Markup[] {
-  const taken: (readonly [number, number, number, number])[] = spots.slice(0, maxLabels).map((spot) => {
-    const [x, y] = map.place(spot.place);
-    return [x - 5, y - 5, x + 5, y + 5];
-  });
-  const named = new Set<string>();
-  return spots.slice(0, maxLabels).flatMap((spot, rank) => {
-    if (named.has(spot.place.name)) return []; // a town and the province called after it
-    const [x, y] = map.place(spot.place);
-    const width = spot.place.name.length * 7.2;
-    const gap = radiusOf(spot) + 3;
-    const options = [
-      { x: x + gap, y: y + 4, anchor: 'start', left: x + gap },
-      { x: x - gap, y: y + 4, anchor: 'end', left: x - gap - width },
-      { x, y: y - gap, anchor: 'middle', left: x - width / 2 },
-      { x, y: y + gap + 10, anchor: 'middle', left: x - width / 2 },
-    ];
-    for (const option of options) {
-      const box = [option.left, option.y - 11, option.left + width, option.y + 3] as const;
-      if (box[0] < 2 || box[2] > mapSize.width - 2 || taken.some((other) => overlap(box, other))) continue;
-      taken.push(box);
-      named.add(spot.place.name);
-      return [placeName(spot.place.name, option, rank > 7 ? 'place minor' : 'place')];
-    }
-    return [];
-  });
-}
-
-function placeName(name: string, at: { x: number; y: number; anchor: string }, look: string): Markup {
-  return markup`<text class="${look}" x="${at.x.toFixed(0)}" y="${at.y.toFixed(0)}" text-anchor="${at.anchor}">${name}</text>`;
-}
-
-function overlap(
-  a: readonly [number, number, number, number],
-  b: readonly [number, number, number, number],
-): boolean {
-  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
 function scaleBar(map: DrawnMap): Markup {

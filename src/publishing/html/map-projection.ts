@@ -1,4 +1,4 @@
-import { geoMercator, geoPath, type GeoProjection } from 'd3-geo';
+import { geoContains, geoMercator, geoPath, type GeoProjection } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { Place } from '../../domain/place.ts';
 
@@ -6,18 +6,23 @@ import type { Place } from '../../domain/place.ts';
 export type Outlines = Parameters<typeof feature>[0];
 
 /** The map's own units; the page scales it. */
-export const mapSize = { width: 720, height: 460 } as const;
+export const mapSize = { width: 860, height: 500 } as const;
 const margin = 48;
 /** A single village is shown with what lies around it: at least this many degrees of latitude. */
 const minSpan = 1;
 
+export interface DrawnCountry {
+  readonly path: string;
+  readonly name: string;
+  /** The middle of its visible part, where that is large enough to carry its name. */
+  readonly label: readonly [number, number] | null;
+  /** True for a point of the map that lies in the country. */
+  readonly holds: (x: number, y: number) => boolean;
+}
+
 /** The visible part of the world: outlines of countries, clipped and rounded so that the page stays small. */
 export interface DrawnMap {
-  readonly countries: readonly {
-    readonly path: string;
-    readonly name: string;
-    readonly label: readonly [number, number] | null;
-  }[];
+  readonly countries: readonly DrawnCountry[];
   readonly place: (place: Place) => readonly [x: number, y: number];
   /** Map units of a distance at the map's middle. */
   readonly unitsOfKm: (km: number) => number;
@@ -42,6 +47,10 @@ export function drawMap(outlines: Outlines, places: readonly Place[]): DrawnMap 
           path: drawn,
           name: nameOf(country.properties),
           label: labelPoint(path.centroid(country), path.area(country)),
+          holds: (x, y) => {
+            const point = projection.invert?.([x, y]);
+            return point ? geoContains(country, point) : false;
+          },
         },
       ];
     }),

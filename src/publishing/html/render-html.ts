@@ -87,7 +87,7 @@ function page(context: PageContext, sections: readonly (Markup | null)[]): Marku
                 ({ label, items }) =>
                   markup`<div>
                     <dt>${answerLabel(label, sections)}</dt>
-                    ${items.map((item) => markup`<dd>${item}</dd>`)}
+                    ${items.map((item) => markup`<dd>${`${item.text} ${item.tail}`.trim()}</dd>`)}
                   </div>`,
               )}
             </dl>

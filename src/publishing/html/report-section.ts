@@ -1,6 +1,6 @@
 import type { ReportPart } from '../../domain/report.ts';
 import type { Withheld } from '../harm-gate.ts';
-import type { NumberedReport } from '../briefing-index.ts';
+import { reportDayWords, type NumberedReport } from '../briefing-index.ts';
 import { counted, dateWords } from '../wording.ts';
 import type { CitedRange } from './citations.ts';
 import { markup, type Markup } from './markup.ts';
@@ -41,8 +41,8 @@ function reportArticle(
     <summary>
       <span class="no">${number}</span> <b>${label}</b> ${
         report.published
-          ? markup`<time datetime="${report.published.value}">${dateWords(report.published.value)}</time>`
-          : 'no date told'
+          ? markup`<time datetime="${report.published.value}">${reportDayWords(report, context.index)}</time>`
+          : reportDayWords(report, context.index)
       } <span class="title">${report.title?.value ?? ''}</span>
     </summary>
     <p class="note">${metadata(numbered)}${notes.join(', ')}.</p>

@@ -71,7 +71,7 @@ details>summary{cursor:pointer}
 .commitments li{padding:.35rem 0 .35rem .9rem}.commitments .ahead{border-left:3px solid var(--accent);margin-left:-3px}
 .commitments .past{color:var(--soft)}.commitments p{margin:.1rem 0}.evidence{font-size:.9rem}
 figure{margin:.8rem 0}
-.map svg{display:block;width:100%;max-width:54rem;height:auto;border:1px solid var(--line);border-radius:8px;background:var(--sea)}
+.map svg{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:8px;background:var(--sea)}
 .map .sea{fill:var(--sea)}.map .land{fill:var(--land);stroke:var(--border);stroke-width:.8}
 .map .spot{fill:var(--accent);fill-opacity:.8;stroke:var(--bg);stroke-width:1.2}.map .spot.grave{fill:var(--alarm)}
 .map .area{fill:var(--accent);fill-opacity:.12;stroke:var(--accent);stroke-dasharray:5 4}
@@ -108,7 +108,7 @@ dl div{grid-template-columns:1fr}dd{grid-column:1}dt{grid-row:auto}
 .matrix .label{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .legend{display:block}.legend span{display:inline-block;margin-right:.7rem}
 .map .spot{transform-box:fill-box;transform-origin:center;transform:scale(1.7)}
-.map text{font-size:22px}.map .country{font-size:20px}.map .minor{display:none}
+.map text{font-size:25px}.map .country,.map .minor{display:none}
 .outcome,.answer,.kind,.field{white-space:normal}
 }
 @media print{

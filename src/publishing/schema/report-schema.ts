@@ -21,10 +21,22 @@ export const reportSchema = z
     title: told(z.string()).nullable(),
     outlet: told(z.string()).extend({ id: z.string().nullable() }).nullable(),
     agencies: z.array(told(z.string())),
+    citedOutlets: z
+      .array(told(z.string()))
+      .optional()
+      .describe('Outlets that the text cites, one entry a citation'),
     authors: z.array(told(z.string())),
     published: reportDate.nullable(),
     updated: reportDate.nullable(),
-    referenceDate: told(isoDate).nullable().describe('What "today" means in the text'),
+    referenceDate: told(isoDate)
+      .extend({
+        lentBy: z
+          .string()
+          .optional()
+          .describe('The report of the same news whose date it is, where this one has none'),
+      })
+      .nullable()
+      .describe('What "today" means in the text'),
     datelinePlace: told(z.string()).nullable(),
     language: told(z.string()).nullable(),
     encoding: z.string(),

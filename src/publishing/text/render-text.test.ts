@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../fixture/build-briefing.ts';
 import { exampleBriefing } from '../fixture/example-briefing.ts';
 import { hostileBriefing } from '../fixture/hostile-briefing.ts';
 import { passHarmGate } from '../harm-gate.ts';
@@ -14,12 +15,28 @@ describe('the briefing for a terminal', () => {
       'Shelling, Ondry',
       'General Osk denies',
       'How many were killed',
-      '15 April 2031',
+      '15 April',
       'cannot tell',
       'gamma.bin',
     ]) {
       expect(screen).toContain(words);
     }
+  });
+
+  it('ends the answer on the first screen, and keeps who tells it', () => {
+    const [answer = ''] = renderText(release, { width: 80, color: false }).split('\n\n');
+    expect(answer.split('\n').length).toBeLessThanOrEqual(20);
+    expect(answer).toMatch(/denies: .*\(2 reports\)/);
+  });
+
+  it('says whose date a report without one goes by', () => {
+    const [dated, other] = exampleBriefing.reports;
+    if (!dated || !other) throw new Error('The example has two reports.');
+    const lent = { value: day('2031-04-09'), range: null, lentBy: dated.id };
+    const undated = { ...other, published: null, referenceDate: lent };
+    const reports = exampleBriefing.reports.map((r) => (r === other ? undated : r));
+    const text = renderText(passHarmGate({ ...exampleBriefing, reports }), { width: 160, color: false });
+    expect(text.replace(/\s+/g, ' ')).toContain('date lent by [1]');
   });
 
   it.each([60, 80, 100, 160])('keeps within %i columns', (width) => {

@@ -2,6 +2,7 @@ import { outcomeName, references } from '../answer.ts';
 import {
   commitmentsOf,
   compare,
+  reportDayWords,
   speakingStatement,
   storiesBySize,
   tellers,
@@ -10,7 +11,7 @@ import {
 import { findingSubject } from '../finding-subject.ts';
 import { harmlessLine } from '../harmless.ts';
 import { mostTold, outcomeOrder } from '../incident-summary.ts';
-import { actVerb, counted, dateWords, shortened, toldDateWords } from '../wording.ts';
+import { actVerb, counted, shortened, toldDateWords } from '../wording.ts';
 import { wrapped } from './display-width.ts';
 import { incidentSection } from './incident-table.ts';
 import { cap, hanging, headingLines, section, type TextContext } from './section.ts';
@@ -169,7 +170,7 @@ function originSection(context: TextContext): readonly string[] {
 function reportSection(context: TextContext): readonly string[] {
   const rows = context.index.reports.map(({ report, number, label }) => [
     `[${number}]`,
-    report.published ? dateWords(report.published.value) : 'no date',
+    reportDayWords(report, context.index),
     report.outlet ? label : 'not named',
     report.title?.value ?? '(no title)',
     report.source.split(/[/\\]/).at(-1) ?? report.source,
