@@ -1,9 +1,10 @@
-import type { ActorKind, Side } from '../domain/actor.ts';
+import type { Side } from '../domain/actor.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { asId, type ActorId } from '../domain/ids.ts';
+import { linked } from './actor-links.ts';
 import { afterPossessive, boundByHyphen, joints, modifierChain, type Modifier } from './actor-modifiers.ts';
 import type { ActorReading } from './actor-reading.ts';
-import { plainSteps, type HeadEntry } from './lexicons.ts';
+import type { HeadEntry } from './lexicons.ts';
 import type { Reference } from './reference.ts';
 import type { Word } from './words.ts';
 
@@ -44,7 +45,7 @@ function headAfter(
   let i = from;
   let found: Head | null = null;
   for (let skipped = 0; skipped <= 3;) {
-    const hit = heads.longest(i, plainSteps(words, sentence));
+    const hit = heads.longestAt(words, i, sentence);
     const value = hit?.values[0];
     if (hit !== null && value !== undefined) {
       found = { ...value, first: i, end: hit.end };
@@ -73,15 +74,7 @@ function withHead(
   if (last === undefined || first === undefined) return null;
   const sentence = words[at]?.sentence ?? 0;
   const head = headAfter(words, afterPossessive(words, last.end), sentence, reference);
-  // "Russian and regime forces": the party to the conflict outranks its ally.
-  const regime = chain.find((m) => m.what === 'side' && m.side === 'government');
-  const joined =
-    regime !== undefined &&
-    chain.length > 1 &&
-    (joints.has(words[regime.end]?.key ?? '') || joints.has(words[regime.first - 1]?.key ?? ''));
-  const owner = joined
-    ? regime
-    : (chain.find((m) => m.what === 'actor') ?? chain.find((m) => m.what === 'country') ?? first);
+  const owner = ownerOf(words, chain, first);
   if (head === null) return headless(words, at, chain, reference, on);
   const body =
     owner.what === 'country' && owner.country !== null
@@ -104,9 +97,7 @@ function withHead(
     head: head.end - 1,
     actor,
     side,
-    kind: bare
-      ? (reference.actor(owner.actor ?? '')?.kind ?? head.kind)
-      : (reference.actor(actor ?? '')?.kind ?? head.kind),
+    kind: reference.actor((bare ? owner.actor : actor) ?? '')?.kind ?? head.kind,
     country: owner.country,
     form: bare ? 'name' : 'description',
     generic: actor === null,
@@ -117,6 +108,18 @@ function withHead(
       .filter((m) => m !== owner && m.side !== 'unknown' && m.side !== side && m.first > at)
       .map((m) => ({ first: m.first, end: m.end, actor: m.actor, side: m.side })),
   };
+}
+
+/** Whose body the head noun names: the first actor or country of the chain. */
+function ownerOf(words: readonly Word[], chain: readonly Modifier[], first: Modifier): Modifier {
+  // "Russian and regime forces": the party to the conflict outranks its ally.
+  const regime = chain.find((m) => m.what === 'side' && m.side === 'government');
+  const joined =
+    regime !== undefined &&
+    chain.length > 1 &&
+    (joints.has(words[regime.end]?.key ?? '') || joints.has(words[regime.first - 1]?.key ?? ''));
+  if (joined) return regime;
+  return chain.find((m) => m.what === 'actor') ?? chain.find((m) => m.what === 'country') ?? first;
 }
 
 /** "Assad regime", "Syrian opposition": the last modifier is itself the head. */
@@ -175,7 +178,7 @@ function stateBodyAt(
 ): string | null {
   const { stateBodies } = reference.lexicons.bodies;
   for (let i = afterPossessive(words, owner.end); i < head.end; i += 1) {
-    const hit = stateBodies.longest(i, plainSteps(words, sentence));
+    const hit = stateBodies.longestAt(words, i, sentence);
     if (hit !== null && hit.end >= head.end) return hit.values[0] ?? null;
   }
   return head.class === 'force' ? 'armed-forces' : head.class === 'air' ? 'air-force' : null;
@@ -224,7 +227,7 @@ function genericAt(words: readonly Word[], at: number, reference: Reference): Ac
   const word = words[at];
   if (word === undefined) return null;
   const { generic } = reference.lexicons.bodies;
-  const hit = generic.startsWith(word.key) ? generic.longest(at, plainSteps(words, word.sentence)) : null;
+  const hit = generic.startsWith(word.key) ? generic.longestAt(words, at, word.sentence) : null;
   const value = hit?.values[0];
   if (hit === null || value === undefined || boundByHyphen(words, hit.end)) return null;
   return {
@@ -244,47 +247,6 @@ function genericAt(words: readonly Word[], at: number, reference: Reference): Ac
     fullName: null,
     partners: [],
   };
-}
-
-/** "terrorist groups affiliated to al-Nusra", "units of the Syrian army": the actor that the link leads to gives side and body. */
-function linked(
-  words: readonly Word[],
-  reading: ActorReading,
-  reference: Reference,
-  on: IsoDate | null,
-): ActorReading {
-  const sentence = words[reading.head]?.sentence ?? 0;
-  let from = reading.end;
-  while (from < reading.end + 3 && /^(?:which|who|that|are|is|were|,)$/.test(words[from]?.key ?? ''))
-    from += 1;
-  const link = reference.lexicons.bodies.links.longest(from, plainSteps(words, sentence));
-  if (link === null || reading.actor !== null) return reading;
-  let at = link.end;
-  while (
-    /^(?:the|so|called|-|al|militant|terrorist|group|groups|organization|known|as|other)$/.test(
-      words[at]?.key ?? '',
-    ) &&
-    at < link.end + 5
-  ) {
-    if (reference.actors.nameAt(words, at) !== null) break;
-    at += 1;
-  }
-  const named = reference.actors.nameAt(words, at);
-  if (named !== null) {
-    const kind: ActorKind | null = reference.actor(named.actor)?.kind ?? reading.kind;
-    const affiliated = words[from]?.key !== 'from' && words[from]?.key !== 'of';
-    return {
-      ...reading,
-      end: named.end,
-      nameEnd: affiliated ? named.end : reading.nameEnd,
-      ...(affiliated ? {} : { nameFirst: at, nameEnd: named.end }),
-      actor: named.actor,
-      side: reference.sideOf(named.actor, on),
-      kind,
-      generic: false,
-    };
-  }
-  return reading;
 }
 
 const locative = new Set(

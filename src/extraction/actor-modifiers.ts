@@ -1,7 +1,8 @@
 import type { Side } from '../domain/actor.ts';
 import type { IsoDate } from '../domain/date.ts';
 import { asId, type ActorId } from '../domain/ids.ts';
-import { plainSteps } from './lexicons.ts';
+import type { NamedActor } from './actor-names.ts';
+import type { NamedCountry } from './country-names.ts';
 import type { Reference } from './reference.ts';
 import type { Word } from './words.ts';
 
@@ -50,9 +51,10 @@ export function modifierChain(
 function endsInHead(words: readonly Word[], modifier: Modifier, reference: Reference): boolean {
   if (modifier.what !== 'actor' || modifier.end - modifier.first < 2) return false;
   return (
-    reference.lexicons.bodies.heads.longest(
+    reference.lexicons.bodies.heads.longestAt(
+      words,
       modifier.end - 1,
-      plainSteps(words, words[modifier.first]?.sentence ?? 0),
+      words[modifier.first]?.sentence ?? 0,
     ) !== null
   );
 }
@@ -85,39 +87,11 @@ function modifierAt(
   const named = reference.actors.nameAt(words, i);
   const country = reference.actors.countryAt(words, i);
   const { modifiers } = reference.lexicons.bodies;
-  const lexical = modifiers.startsWith(word.key)
-    ? modifiers.longest(i, plainSteps(words, word.sentence))
-    : null;
-  const ends = [named?.end ?? 0, country?.end ?? 0, lexical?.end ?? 0];
-  const longest = Math.max(...ends);
+  const lexical = modifiers.startsWith(word.key) ? modifiers.longestAt(words, i, word.sentence) : null;
+  const longest = Math.max(named?.end ?? 0, country?.end ?? 0, lexical?.end ?? 0);
   if (longest === 0) return null;
-  if (named !== null && named.end === longest) {
-    const actor = reference.actor(named.actor);
-    const linkedEnd = afterLink(words, named.end);
-    return {
-      first: i,
-      end: linkedEnd ?? named.end,
-      what: 'actor',
-      actor: named.actor,
-      country: actor?.country ?? null,
-      side: reference.sideOf(named.actor, on),
-      form: null,
-      linked: linkedEnd !== null,
-    };
-  }
-  if (country !== null && country.end === longest) {
-    const id = asId<ActorId>(`${country.code.toLowerCase()}.government`);
-    return {
-      first: i,
-      end: country.end,
-      what: 'country',
-      actor: id,
-      country: country.code,
-      side: reference.sideOf(id, on),
-      form: country.form,
-      linked: false,
-    };
-  }
+  if (named !== null && named.end === longest) return actorModifier(words, i, named, reference, on);
+  if (country !== null && country.end === longest) return countryModifier(i, country, reference, on);
   return {
     first: i,
     end: lexical?.end ?? i + 1,
@@ -126,6 +100,46 @@ function modifierAt(
     country: null,
     side: lexical?.values[0] ?? 'unknown',
     form: null,
+    linked: false,
+  };
+}
+
+function actorModifier(
+  words: readonly Word[],
+  first: number,
+  named: NamedActor,
+  reference: Reference,
+  on: IsoDate | null,
+): Modifier {
+  const linkedEnd = afterLink(words, named.end);
+  return {
+    first,
+    end: linkedEnd ?? named.end,
+    what: 'actor',
+    actor: named.actor,
+    country: reference.actor(named.actor)?.country ?? null,
+    side: reference.sideOf(named.actor, on),
+    form: null,
+    linked: linkedEnd !== null,
+  };
+}
+
+/** A country before a noun stands for its government. */
+function countryModifier(
+  first: number,
+  { code, end, form }: NamedCountry,
+  reference: Reference,
+  on: IsoDate | null,
+): Modifier {
+  const actor = asId<ActorId>(`${code.toLowerCase()}.government`);
+  return {
+    first,
+    end,
+    what: 'country',
+    actor,
+    country: code,
+    side: reference.sideOf(actor, on),
+    form,
     linked: false,
   };
 }

@@ -1,13 +1,19 @@
 import type { IsoDate } from '../domain/date.ts';
 import type { Analysis } from '../language/analysis.ts';
-import type { ActorReading } from './actor-reading.ts';
-import { plainSteps } from './lexicons.ts';
+import { readingIn, readingsByWord, type ActorReading, type ReadingAt } from './actor-reading.ts';
+import type { KnownActor } from './known-actor.ts';
 import type { Reference } from './reference.ts';
 import type { Word } from './words.ts';
 
 interface PersonSpan {
   readonly first: number;
   readonly end: number;
+}
+
+/** A person as named in full. */
+interface NamedPerson {
+  readonly name: string;
+  readonly reading: ActorReading;
 }
 
 /** Persons: names that the language core marks, known persons, and names after a title; shorter mentions take the full name. */
@@ -18,8 +24,9 @@ export function findPersons(
   reference: Reference,
   on: IsoDate | null,
 ): ActorReading[] {
-  const spans = personSpans(words, analysis, described, reference);
-  const full = new Map<string, { name: string; reading: ActorReading }>();
+  const describedAt = readingsByWord(described, words.length);
+  const spans = personSpans(words, analysis, described, describedAt, reference);
+  const full = new Map<string, NamedPerson>();
   const found: ActorReading[] = [];
   for (const span of spans) {
     const text = analysis.text.slice(words[span.first]?.start ?? 0, words[span.end - 1]?.end ?? 0);
@@ -28,53 +35,96 @@ export function findPersons(
     const known = reference.actors.nameAt(words, span.first);
     const person = known !== null && known.end >= span.end ? reference.actor(known.actor) : null;
     const role =
-      roleBefore(words, span.first, described, reference) ?? roleAfter(words, span.end, described, reference);
+      roleBefore(words, span.first, describedAt, reference) ??
+      roleAfter(words, span.end, describedAt, reference);
     const isShort = span.end - span.first === 1 && earlier !== undefined;
-    const body = role?.body ?? null;
-    const actor = person?.kind === 'person' ? person.id : isShort ? earlier.reading.actor : null;
-    const reading: ActorReading = {
-      first: span.first,
-      end: span.end,
-      nameFirst: span.first,
-      nameEnd: span.end,
-      head: span.end - 1,
-      actor,
-      side:
-        actor !== null
-          ? reference.sideOf(actor, on)
-          : isShort
-            ? earlier.reading.side
-            : (body?.side ?? 'unknown'),
-      kind: 'person',
-      country: person?.country ?? (isShort ? earlier.reading.country : (body?.country ?? null)),
-      form: 'person',
-      generic: false,
-      metonym: false,
-      role:
-        role === null
-          ? isShort
-            ? earlier.reading.role
-            : null
-          : analysis.text.slice(words[role.first]?.start ?? 0, words[role.end - 1]?.end ?? 0),
-      fullName: isShort ? earlier.name : null,
-      partners: [],
-    };
+    const reading = personReading(
+      analysis,
+      words,
+      span,
+      { person, role, earlier: isShort ? earlier : null },
+      reference,
+      on,
+    );
     found.push(reading);
     if (!isShort) full.set(surname, { name: text, reading });
   }
   return found;
 }
 
+/** What is known of a person where the name stands. */
+interface PersonKnowledge {
+  readonly person: KnownActor | null;
+  readonly role: Role | null;
+  /** The fuller mention before, where this one is a surname alone. */
+  readonly earlier: NamedPerson | null;
+}
+
+function personReading(
+  analysis: Analysis,
+  words: readonly Word[],
+  { first, end }: PersonSpan,
+  { person, role, earlier }: PersonKnowledge,
+  reference: Reference,
+  on: IsoDate | null,
+): ActorReading {
+  const body = role?.body ?? null;
+  const actor = person?.kind === 'person' ? person.id : (earlier?.reading.actor ?? null);
+  const roleText =
+    role === null ? null : analysis.text.slice(words[role.first]?.start ?? 0, words[role.end - 1]?.end ?? 0);
+  return {
+    first,
+    end,
+    nameFirst: first,
+    nameEnd: end,
+    head: end - 1,
+    actor,
+    side: actor === null ? ((earlier?.reading ?? body)?.side ?? 'unknown') : reference.sideOf(actor, on),
+    kind: 'person',
+    country: person?.country ?? (earlier === null ? (body?.country ?? null) : earlier.reading.country),
+    form: 'person',
+    generic: false,
+    metonym: false,
+    role: roleText ?? earlier?.reading.role ?? null,
+    fullName: earlier?.name ?? null,
+    partners: [],
+  };
+}
+
 function personSpans(
   words: readonly Word[],
   analysis: Analysis,
   described: readonly ActorReading[],
+  describedAt: ReadingAt,
   reference: Reference,
 ): PersonSpan[] {
   const spans: PersonSpan[] = [];
-  const taken = (first: number, end: number): boolean => spans.some((s) => s.first < end && first < s.end);
-  for (const reading of described)
-    if (reading.form === 'person') spans.push({ first: reading.first, end: reading.end });
+  const taken = new Uint8Array(words.length);
+  const take = (first: number, end: number): void => {
+    if (end <= first || taken.subarray(first, end).includes(1)) return;
+    spans.push({ first, end });
+    taken.fill(1, first, end);
+  };
+  for (const { form, first, end } of described) if (form === 'person') take(first, end);
+  for (const { first, end } of markedPersons(words, analysis, reference)) {
+    const organisation = (d: ActorReading): boolean => d.form !== 'person' && d.actor !== null;
+    if (readingIn(describedAt, first, end, organisation) === undefined) take(first, end);
+  }
+  for (const { first, end } of titledPersons(words, reference))
+    if (readingIn(describedAt, first, end) === undefined) take(first, end);
+  const surnames = new Set(spans.filter((s) => s.end - s.first > 1).map((s) => words[s.end - 1]?.key ?? ''));
+  words.forEach((word, i) => {
+    if (word.capital && surnames.has(word.key) && describedAt(i) === undefined) take(i, i + 1);
+  });
+  return spans.sort((a, b) => a.first - b.first);
+}
+
+/** Names that the language core takes for persons'. */
+function* markedPersons(
+  words: readonly Word[],
+  analysis: Analysis,
+  reference: Reference,
+): Generator<PersonSpan> {
   let at = 0;
   for (const name of analysis.names) {
     if (name.kind !== 'person') continue;
@@ -83,36 +133,23 @@ function personSpans(
     while (end < words.length && (words[end]?.start ?? Infinity) < name.end) end += 1;
     // Titles belong to the role, not to the name.
     let first = at;
-    const title = reference.lexicons.titles.longest(first, plainSteps(words, words[first]?.sentence ?? 0));
+    const title = reference.lexicons.titles.longestAt(words, first, words[first]?.sentence ?? 0);
     if (title !== null) first = Math.min(title.end, end);
-    const organisation = described.some(
-      (d) => d.form !== 'person' && d.first < end && first < d.end && d.actor !== null,
-    );
-    if (end > first && !organisation && !taken(first, end)) spans.push({ first, end });
+    yield { first, end };
   }
+}
+
+/** Names after a title: "Mr. Kirby", "Colonel Ahmad al-Omar". */
+function* titledPersons(words: readonly Word[], reference: Reference): Generator<PersonSpan> {
   for (let i = 0; i < words.length; i += 1) {
-    if (!reference.lexicons.titles.startsWith(words[i]?.key ?? '')) continue;
-    const title = reference.lexicons.titles.longest(i, plainSteps(words, words[i]?.sentence ?? 0));
+    const title = reference.lexicons.titles.longestAt(words, i, words[i]?.sentence ?? 0);
     if (title === null) continue;
-    let first = title.end;
-    if (words[first]?.key === '.') first += 1;
+    const first = words[title.end]?.key === '.' ? title.end + 1 : title.end;
     let end = first;
     while (end < first + 5 && isNamePart(words, end, first)) end += 1;
-    if (end > first && !taken(first, end) && !described.some((d) => d.first < end && first < d.end))
-      spans.push({ first, end });
+    yield { first, end };
     i = Math.max(i, title.end - 1);
   }
-  const surnames = new Set(spans.filter((s) => s.end - s.first > 1).map((s) => words[s.end - 1]?.key ?? ''));
-  words.forEach((word, i) => {
-    if (
-      word.capital &&
-      surnames.has(word.key) &&
-      !taken(i, i + 1) &&
-      !described.some((d) => d.first <= i && i < d.end)
-    )
-      spans.push({ first: i, end: i + 1 });
-  });
-  return spans.sort((a, b) => a.first - b.first);
 }
 
 const particles = new Set('al el de la bin ibn ben van von der du del abu abdel ul ad'.split(' '));
@@ -137,29 +174,29 @@ interface Role {
 function roleBefore(
   words: readonly Word[],
   first: number,
-  described: readonly ActorReading[],
+  describedAt: ReadingAt,
   reference: Reference,
 ): Role | null {
   const sentence = words[first]?.sentence ?? 0;
   for (let back = Math.max(0, first - 5); back < first; back += 1) {
     if (words[back]?.sentence !== sentence) continue;
-    const title = reference.lexicons.titles.longest(back, plainSteps(words, sentence));
+    const title = reference.lexicons.titles.longestAt(words, back, sentence);
     const end = title === null ? 0 : words[title.end]?.key === '.' ? title.end + 1 : title.end;
     if (title === null || end !== first) continue;
-    const body =
-      described.find((d) => d.first < back && d.end >= back && d.end <= first) ??
-      described.find((d) => d.first <= back && d.end > back && d.end <= first);
+    const body = [describedAt(back - 1), describedAt(back)].find((d) => d !== undefined && d.end <= first);
     return { first: Math.min(body?.first ?? back, back), end: first, body: body ?? null };
   }
-  const body = described.find((d) => d.end === first && d.form === 'description' && d.kind === 'office');
-  return body === undefined ? null : { first: body.first, end: first, body };
+  const body = describedAt(first - 1);
+  return body?.end === first && body.form === 'description' && body.kind === 'office'
+    ? { first: body.first, end: first, body }
+    : null;
 }
 
 /** "John Kirby, a State Department spokesman", "Jowan Ibrahim the commander of the Kurdish police". */
 function roleAfter(
   words: readonly Word[],
   end: number,
-  described: readonly ActorReading[],
+  describedAt: ReadingAt,
   reference: Reference,
 ): Role | null {
   const sentence = words[end - 1]?.sentence ?? 0;
@@ -171,16 +208,18 @@ function roleAfter(
   for (let at = i; at < i + 6 && words[at]?.sentence === sentence; at += 1) {
     const key = words[at]?.key ?? '';
     if (key === ',' || /^(?:said|says|told|added|who|that|was|is|and)$/.test(key)) return null;
-    const title = reference.lexicons.titles.longest(at, plainSteps(words, sentence));
-    const inside = described.find((d) => d.first <= at && at < d.end && d.kind === 'office');
+    const title = reference.lexicons.titles.longestAt(words, at, sentence);
+    const covering = describedAt(at);
+    const inside = covering?.kind === 'office' ? covering : undefined;
     if (title === null && inside === undefined) continue;
     const stop = Math.max(title?.end ?? 0, inside?.end ?? 0);
-    let body = inside ?? described.find((d) => d.first >= i && d.end <= at && d.end >= at - 1) ?? null;
+    const justBefore = (d: ActorReading): boolean => d.first >= i && d.end <= at;
+    let body = inside ?? readingIn(describedAt, at - 2, at, justBefore) ?? null;
     let last = stop;
     if (/^(?:of|for|at|from|in)$/.test(words[stop]?.key ?? '')) {
       const from = words[stop + 1]?.key === 'the' ? stop + 2 : stop + 1;
-      const of = described.find((d) => d.first === from);
-      if (of !== undefined) {
+      const of = describedAt(from);
+      if (of?.first === from) {
         body = of;
         last = of.end;
       }

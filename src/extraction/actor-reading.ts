@@ -28,3 +28,26 @@ export interface ActorReading {
     readonly side: Side;
   }[];
 }
+
+/** Which reading covers each word; they do not overlap. A search through all of them for each name grew with the square of the text. */
+export type ReadingAt = (word: number) => ActorReading | undefined;
+
+export function readingsByWord(readings: readonly ActorReading[], words: number): ReadingAt {
+  const owners = new Int32Array(words).fill(-1);
+  readings.forEach((reading, i) => owners.fill(i, reading.first, reading.end));
+  return (word) => readings[owners[word] ?? -1];
+}
+
+/** The reading that covers some word of `[first, end)` and fits, or undefined. */
+export function readingIn(
+  readingAt: ReadingAt,
+  first: number,
+  end: number,
+  fits: (reading: ActorReading) => boolean = () => true,
+): ActorReading | undefined {
+  for (let i = first; i < end; i += 1) {
+    const reading = readingAt(i);
+    if (reading !== undefined && fits(reading)) return reading;
+  }
+  return undefined;
+}

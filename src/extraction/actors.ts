@@ -3,7 +3,7 @@ import { asId } from '../domain/ids.ts';
 import type { Report } from '../domain/report.ts';
 import type { Analysis } from '../language/analysis.ts';
 import { describedAt } from './actor-descriptions.ts';
-import type { ActorReading } from './actor-reading.ts';
+import { readingIn, readingsByWord, type ActorReading } from './actor-reading.ts';
 import { findPersons } from './actor-persons.ts';
 import { sidesOfTerrorists } from './actor-sides.ts';
 import type { Reference } from './reference.ts';
@@ -41,7 +41,8 @@ export function findActors(report: Report, analysis: Analysis, reference: Refere
     }
   }
   const persons = findPersons(words, analysis, described, reference, on);
-  const kept = described.filter((d) => !persons.some((p) => p.first < d.end && d.first < p.end));
+  const personAt = readingsByWord(persons, words.length);
+  const kept = described.filter((d) => readingIn(personAt, d.first, d.end) === undefined);
   const readings = [...kept, ...persons].sort((a, b) => a.first - b.first);
   const sided = sidesOfTerrorists(words, readings);
   return sided.map((reading) => asFound(report, analysis, words, reading));
@@ -67,8 +68,10 @@ function asFound(
     side: reading.side,
     passage: { report: report.id, start: name.start, end: name.end },
   };
+  // Fields one by one: a spread object grows into a slow one, and this is made for every mention.
   return {
-    ...range,
+    start: range.start,
+    end: range.end,
     firstToken,
     endToken: (words[reading.end - 1]?.token ?? firstToken) + 1,
     headToken: words[reading.head]?.token ?? firstToken,

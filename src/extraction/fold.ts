@@ -1,4 +1,5 @@
 import { transliterated } from './place-countries.ts';
+import { remembered } from './remembered.ts';
 import { foldWord } from './words.ts';
 
 /**
@@ -85,19 +86,8 @@ const digraphs: readonly (readonly [RegExp, string])[] = [
   [/aa/g, 'a'],
 ];
 
-/** Loose keys of words seen before; words of a text repeat. Emptied when full, so it stays small on any input. */
-const seen = new Map<string, string>();
-const mostSeen = 20_000;
-
 /** The loose key of one folded word. */
-export function looseWord(folded: string): string {
-  const before = seen.get(folded);
-  if (before !== undefined) return before;
-  const key = makeLooseWord(folded);
-  if (seen.size >= mostSeen) seen.clear();
-  seen.set(folded, key);
-  return key;
-}
+export const looseWord: (folded: string) => string = remembered(makeLooseWord);
 
 function makeLooseWord(folded: string): string {
   const variant = variants.get(folded);

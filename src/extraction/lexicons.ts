@@ -2,10 +2,9 @@ import type { ActorKind, Side } from '../domain/actor.ts';
 import type { Place } from '../domain/place.ts';
 import type { EventLexicon } from './event-lexicon.ts';
 import { splitName } from './fold.ts';
-import { PhraseTrie, type TrieStep } from './phrase-trie.ts';
+import { PhraseTrie } from './phrase-trie.ts';
 import type { BodiesLexicon, HeadClass, PlaceWords, ReferenceData } from './reference-data.ts';
 import type { SpeechLexicon } from './speech-lexicon.ts';
-import type { Word } from './words.ts';
 
 /** Word lists of `reference/`, compiled. All words are folded (see `foldWord`). */
 export interface Lexicons {
@@ -88,17 +87,5 @@ function compilePlaceWords(data: PlaceWords): PlaceLexicon {
     kinds: trieOf(data.kinds.map((entry) => [entry.words, entry.kind] as const)),
     directions: new Set(data.directions.flatMap((word) => splitName(word))),
     common: new Set(data.common.flatMap((word) => splitName(word))),
-  };
-}
-
-/** How phrases of the lexicons go on in a text: word by word inside a sentence, hyphens skipped. */
-export function plainSteps(words: readonly Word[], sentence: number): (at: number) => readonly TrieStep[] {
-  return (at) => {
-    let i = at;
-    if (words[i]?.key === '-') i += 1;
-    const word = words[i];
-    return word === undefined || word.sentence !== sentence || word.kind === 'mark'
-      ? []
-      : [{ key: word.key, end: i + 1 }];
   };
 }

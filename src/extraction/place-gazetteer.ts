@@ -4,6 +4,7 @@ import { looseKey, nameKey, placeKeys } from './fold.ts';
 import type { PlaceIndex } from './place-index.ts';
 import type { CountryEntry, DivisionEntry, NameKeys, PlaceEntry, ReferenceData } from './reference-data.ts';
 import type { ReferenceExtra } from './known-actor.ts';
+import { remembered } from './remembered.ts';
 
 /** A place that a name may mean, with what resolution weighs. */
 export interface PlaceCandidate {
@@ -36,6 +37,12 @@ export interface PlaceGazetteer {
 
 type Listed = Omit<PlaceCandidate, 'mainName' | 'exact'> & { readonly mainKey: string };
 
+/** The places that the reference data and the agreement list, by their folded keys. */
+interface ListedPlaces {
+  readonly strict: ReadonlyMap<string, readonly Listed[]>;
+  readonly loose: ReadonlyMap<string, readonly Listed[]>;
+}
+
 /** Compiles the gazetteer over the world index (null: only what the reference data lists). */
 export function createPlaceGazetteer(
   data: Pick<ReferenceData, 'countries' | 'divisions' | 'places'>,
@@ -46,6 +53,30 @@ export function createPlaceGazetteer(
     data.divisions.map((division) => [`${division.country}.${division.code}`, division.name]),
   );
   const countryNames = new Map(data.countries.map((country) => [country.code, country.name]));
+  const listed = listPlaces(data, extra);
+  const { strict, loose } = listed;
+  const candidates = remembered((name) => candidatesOf(name, listed, index, divisionNames));
+  return {
+    candidates,
+    named: (name) => candidates(name).map((candidate) => candidate.place),
+    knows: (key, looser) =>
+      strict.has(key) ||
+      index?.has(key) === true ||
+      (looser !== null && (loose.has(looser) || index?.has(looseIndexKey(looser)) === true)),
+    countryName: (code) => countryNames.get(code) ?? null,
+    divisionNamed: (country, name) => {
+      const found = [...(strict.get(nameKey(name)) ?? []), ...(loose.get(looseKey(name)) ?? [])];
+      return (
+        found.find(({ place }) => place.kind === 'province' && place.country === country)?.place.name ?? null
+      );
+    },
+  };
+}
+
+function listPlaces(
+  data: Pick<ReferenceData, 'countries' | 'divisions' | 'places'>,
+  extra: ReferenceExtra | null,
+): ListedPlaces {
   const strict = new Map<string, Listed[]>();
   const loose = new Map<string, Listed[]>();
   const put = (map: Map<string, Listed[]>, key: string, value: Listed): void => {
@@ -57,81 +88,63 @@ export function createPlaceGazetteer(
     for (const key of keys.strict) put(strict, key, value);
     for (const key of keys.loose) put(loose, key, value);
   };
+  // The first of one id wins: an agreement's own places before the supplement's.
   for (const entry of extra?.places ?? [])
     add(placeKeys(entry.country, [entry.name, ...entry.names]), listedExtra(entry));
   for (const entry of data.places) add(entry.keys, listedPlace(entry));
   for (const entry of data.divisions) add(entry.keys, listedDivision(entry));
   for (const entry of data.countries) add(entry.keys, listedCountry(entry));
-
-  const fromIndex = (
-    number: number,
-    mainName: boolean,
-    exact: boolean,
-    opened: PlaceIndex,
-  ): PlaceCandidate => {
-    const found = opened.place(number);
-    return {
-      place: {
-        id: asId(`geonames:${String(found.geonameId)}`),
-        name: found.name,
-        country: found.country,
-        admin1: divisionNames.get(`${found.country}.${found.division}`) ?? null,
-        kind: found.quarter ? 'quarter' : 'settlement',
-        latitude: found.latitude,
-        longitude: found.longitude,
-        precision: found.quarter ? 2 : 1,
-      },
-      population: found.population,
-      mainName,
-      exact,
-      supplement: false,
-      seat: found.seat > 0,
-    };
-  };
-  const remembered = new Map<string, readonly PlaceCandidate[]>();
-  const candidates = (name: string): readonly PlaceCandidate[] => {
-    const before = remembered.get(name);
-    if (before !== undefined) return before;
-    const list = look(name);
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(name, list);
-    return list;
-  };
-  const look = (name: string): PlaceCandidate[] => {
-    const key = nameKey(name);
-    const looser = looseKey(name);
-    const found = new Map<string, PlaceCandidate>();
-    const take = (candidate: PlaceCandidate): void => {
-      if (!found.has(candidate.place.id)) found.set(candidate.place.id, candidate);
-    };
-    for (const listed of strict.get(key) ?? [])
-      take({ ...listed, mainName: listed.mainKey === key, exact: true });
-    for (const hit of index?.lookup(key) ?? [])
-      if (index !== null) take(fromIndex(hit.number, hit.mainName, true, index));
-    for (const listed of loose.get(looser) ?? []) take({ ...listed, mainName: false, exact: false });
-    for (const hit of index?.lookup(`~${looser}`) ?? [])
-      if (index !== null) take(fromIndex(hit.number, false, false, index));
-    return [...found.values()].sort(byLikelihood);
-  };
-  return {
-    candidates,
-    named: (name) => candidates(name).map((candidate) => candidate.place),
-    knows: (key, looser) =>
-      strict.has(key) ||
-      (index !== null && index.lookup(key).length > 0) ||
-      (looser !== null && (loose.has(looser) || (index !== null && index.lookup(`~${looser}`).length > 0))),
-    countryName: (code) => countryNames.get(code) ?? null,
-    divisionNamed: (country, name) => {
-      const listed = [...(strict.get(nameKey(name)) ?? []), ...(loose.get(looseKey(name)) ?? [])];
-      return (
-        listed.find(({ place }) => place.kind === 'province' && place.country === country)?.place.name ?? null
-      );
-    },
-  };
+  return { strict, loose };
 }
 
-/** Names recur inside a report and between reports; emptied when full, so it stays small on any input. */
-const mostRemembered = 4000;
+/** The world index holds loose keys beside strict ones, told apart by a mark that no name has. */
+const looseIndexKey = (key: string): string => `~${key}`;
+
+function candidatesOf(
+  name: string,
+  { strict, loose }: ListedPlaces,
+  index: PlaceIndex | null,
+  divisionNames: ReadonlyMap<string, string>,
+): readonly PlaceCandidate[] {
+  const key = nameKey(name);
+  const looser = looseKey(name);
+  const found = new Map<string, PlaceCandidate>();
+  const take = (candidate: PlaceCandidate): void => {
+    if (!found.has(candidate.place.id)) found.set(candidate.place.id, candidate);
+  };
+  const takeIndexed = (indexKey: string, exact: boolean): void => {
+    for (const { number, mainName } of index?.lookup(indexKey) ?? [])
+      if (index !== null)
+        take({ ...indexedPlace(index.place(number), divisionNames), mainName: mainName && exact, exact });
+  };
+  for (const listed of strict.get(key) ?? [])
+    take({ ...listed, mainName: listed.mainKey === key, exact: true });
+  takeIndexed(key, true);
+  for (const listed of loose.get(looser) ?? []) take({ ...listed, mainName: false, exact: false });
+  takeIndexed(looseIndexKey(looser), false);
+  return [...found.values()].sort(byLikelihood);
+}
+
+function indexedPlace(
+  found: ReturnType<PlaceIndex['place']>,
+  divisionNames: ReadonlyMap<string, string>,
+): Omit<PlaceCandidate, 'mainName' | 'exact'> {
+  return {
+    place: {
+      id: asId(`geonames:${String(found.geonameId)}`),
+      name: found.name,
+      country: found.country,
+      admin1: divisionNames.get(`${found.country}.${found.division}`) ?? null,
+      kind: found.quarter ? 'quarter' : 'settlement',
+      latitude: found.latitude,
+      longitude: found.longitude,
+      precision: found.quarter ? 2 : 1,
+    },
+    population: found.population,
+    supplement: false,
+    seat: found.seat > 0,
+  };
+}
 
 /** Without context: exact before loose, then by size; ids break ties, so that the order never depends on the data's. */
 function byLikelihood(a: PlaceCandidate, b: PlaceCandidate): number {

@@ -154,14 +154,26 @@ export interface PlaceIndex {
   readonly size: number;
   /** Numbers of the places with this folded key; empty where there are none. */
   readonly lookup: (key: string) => readonly IndexHit[];
+  /** Whether any place has this folded key. */
+  readonly has: (key: string) => boolean;
   readonly place: (number: number) => Omit<IndexedPlace, 'alternates'>;
-  readonly population: (number: number) => number;
-  readonly country: (number: number) => string;
 }
 
 /** The index's bytes are not what this program writes: damaged, cut off, or of another version. */
 export class PlaceIndexError extends Error {
   override readonly name = 'PlaceIndexError';
+}
+
+/** Binary search: the first index whose value is not below `wanted`. */
+function firstNotBelow(sorted: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Opens an index over its bytes without copying them (copied once where they are not 8-aligned). Throws `PlaceIndexError`. */
@@ -175,10 +187,39 @@ export function openPlaceIndex(bytes: Uint8Array): PlaceIndex {
     throw new PlaceIndexError(`The place index is of another kind or version. ${remedy}`);
   const at = sectionsOf(places, keys, textBytes, codeBytes);
   if (own.length < at.end) throw new PlaceIndexError(`The place index is cut off. ${remedy}`);
+  return { size: places, ...keysOver(own, at, keys), ...placesOver(own, at, places, codeBytes) };
+}
+
+function keysOver(own: Uint8Array, at: Sections, keys: number): Pick<PlaceIndex, 'lookup' | 'has'> {
+  const hashes = new Uint32Array(own.buffer, own.byteOffset + at.hashes, keys);
+  const checks = new Uint16Array(own.buffer, own.byteOffset + at.checks, keys);
+  const owners = new Uint32Array(own.buffer, own.byteOffset + at.owners, keys);
+  return {
+    lookup: (key) => {
+      const { hash, check } = hashName(key);
+      const hits: IndexHit[] = [];
+      for (let i = firstNotBelow(hashes, hash); i < keys && hashes[i] === hash; i += 1) {
+        const owner = owners[i] ?? 0;
+        if (checks[i] === check) hits.push({ number: (owner & ~mainBit) >>> 0, mainName: owner >= mainBit });
+      }
+      return hits;
+    },
+    has: (key) => {
+      const { hash, check } = hashName(key);
+      for (let i = firstNotBelow(hashes, hash); i < keys && hashes[i] === hash; i += 1)
+        if (checks[i] === check) return true;
+      return false;
+    },
+  };
+}
+
+function placesOver(
+  own: Uint8Array,
+  at: Sections,
+  places: number,
+  codeBytes: number,
+): Pick<PlaceIndex, 'place'> {
   const base = own.byteOffset;
-  const hashes = new Uint32Array(own.buffer, base + at.hashes, keys);
-  const checks = new Uint16Array(own.buffer, base + at.checks, keys);
-  const owners = new Uint32Array(own.buffer, base + at.owners, keys);
   const latitudes = new Int32Array(own.buffer, base + at.latitudes, places);
   const longitudes = new Int32Array(own.buffer, base + at.longitudes, places);
   const populations = new Uint32Array(own.buffer, base + at.populations, places);
@@ -188,31 +229,9 @@ export function openPlaceIndex(bytes: Uint8Array): PlaceIndex {
   const classes = new Uint8Array(own.buffer, base + at.classes, places);
   const decoder = new TextDecoder();
   const codeList = decoder.decode(own.subarray(at.codeText, at.codeText + codeBytes)).split('\n');
-
-  const codeOf = (number: number): string => codeList[codes[number] ?? 0] ?? '.';
-  const lookup = (key: string): IndexHit[] => {
-    const { hash, check } = hashName(key);
-    let low = 0;
-    let high = keys;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((hashes[middle] ?? 0) < hash) low = middle + 1;
-      else high = middle;
-    }
-    const hits: IndexHit[] = [];
-    for (let i = low; i < keys && hashes[i] === hash; i += 1) {
-      const owner = owners[i] ?? 0;
-      if (checks[i] === check) hits.push({ number: (owner & ~mainBit) >>> 0, mainName: owner >= mainBit });
-    }
-    return hits;
-  };
   return {
-    size: places,
-    lookup,
-    population: (number) => populations[number] ?? 0,
-    country: (number) => codeOf(number).slice(0, 2),
     place: (number) => {
-      const [country = '', division = ''] = codeOf(number).split('.');
+      const [country = '', division = ''] = (codeList[codes[number] ?? 0] ?? '.').split('.');
       const mark = classes[number] ?? 0;
       return {
         geonameId: ids[number] ?? 0,

@@ -11,8 +11,6 @@ export interface ReferenceData {
   readonly persons: readonly string[];
   readonly placeWords: PlaceWords;
   readonly titles: TitlesLexicon;
-  /** Every other YAML file of the folder, parsed, by its path inside it ("events/events.yaml"). */
-  readonly files: Readonly<Record<string, unknown>>;
 }
 
 /** Folded names, made by the build so that loading need not fold ten thousand of them (see `nameKeys` in fold.ts). */
@@ -40,7 +38,6 @@ export interface DivisionEntry {
   /** GeoNames' code of the first-order division. */
   readonly code: string;
   readonly name: string;
-  readonly names: readonly string[];
   readonly latitude: number;
   readonly longitude: number;
   readonly keys: NameKeys;
@@ -48,7 +45,6 @@ export interface DivisionEntry {
 
 export interface PlaceEntry {
   readonly name: string;
-  readonly names: readonly string[];
   readonly kind: Place['kind'];
   readonly country: string;
   readonly admin1: string | null;

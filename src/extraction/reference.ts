@@ -6,7 +6,7 @@ import type { KnownActor } from './known-actor.ts';
 import type { Lexicons } from './lexicons.ts';
 import type { PlaceGazetteer } from './place-gazetteer.ts';
 
-export type { KnownActor, Membership, ReferenceExtra } from './known-actor.ts';
+export type { KnownActor, ReferenceExtra } from './known-actor.ts';
 
 /** Everything the finders know of the world: compiled actors, places and word lists. Immutable. */
 export interface Reference {

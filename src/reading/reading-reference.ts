@@ -1,58 +1,55 @@
-import { z } from 'zod';
-
-const word = z.string().trim().min(1);
-
-const outletSchema = z.object({
-  id: z.string().regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens'),
-  name: word,
+/** A news outlet of `reference/outlets.yaml`. */
+export interface OutletEntry {
+  /** Lower-case letters, digits and hyphens. */
+  readonly id: string;
+  readonly name: string;
   /** Other spellings, abbreviations and sites' names. Those of capitals only are matched in capitals only. */
-  names: z.array(word).default([]),
-  hosts: z.array(word).default([]),
-  agency: z.boolean().default(false),
+  readonly names: readonly string[];
+  readonly hosts: readonly string[];
+  readonly agency: boolean;
   /** True where the desk signs "(Reporting by …; Editing by …)": that form alone credits it. */
-  signsEditors: z.boolean().default(false),
+  readonly signsEditors: boolean;
   /** ISO 3166-1 alpha-2; null for an international body. Month comes first in printed dates of "US" alone. */
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .nullable()
-    .default(null),
+  readonly country: string | null;
   /** Publisher family: two outlets of one family are not independent of each other. */
-  family: word,
+  readonly family: string;
   /** Words of the outlet's own pages that name it in what surrounds a report (never in the report itself). */
-  housePhrases: z.array(word).default([]),
-});
+  readonly housePhrases: readonly string[];
+}
 
-const outletsFileSchema = z.object({ provenance: word, outlets: z.array(outletSchema) });
-
-const boilerplateFileSchema = z.object({
-  provenance: word,
+/** What flattened and saved pages leave around a report; `reference/boilerplate.yaml`. */
+export interface Boilerplate {
   /** A paragraph that starts with one of these is page furniture. */
-  lineStarts: z.array(word),
+  readonly lineStarts: readonly string[];
   /** A paragraph that holds one of these is a notice (subscription, cookies, copyright). */
-  notices: z.array(word),
+  readonly notices: readonly string[];
   /** Words of buttons, menus and icons: a paragraph of nearly nothing else is furniture. */
-  buttonWords: z.array(word),
+  readonly buttonWords: readonly string[];
   /** Short furniture that flattened pages leave before the text ("Get short URL 0 13"). */
-  headPhrases: z.array(word),
+  readonly headPhrases: readonly string[];
   /** What flattened pages leave behind the last sentence; everything from the phrase on is furniture. */
-  tailPhrases: z.array(word),
+  readonly tailPhrases: readonly string[];
   /** Names of sections, as a label above a headline shows them. */
-  sections: z.array(word),
+  readonly sections: readonly string[];
   /** Cities that datelines name without any further mark ("BEIRUT At least …"). */
-  datelineCities: z.array(word),
+  readonly datelineCities: readonly string[];
   /** Capital abbreviations that look like a dateline and are none. */
-  notDatelines: z.array(word),
-});
+  readonly notDatelines: readonly string[];
+}
 
-const languagesFileSchema = z.object({
-  provenance: word,
+/** The checked files of this stage, defaults filled. `provenance` says where the entries come from. */
+export interface OutletsFile {
+  readonly provenance: string;
+  readonly outlets: readonly OutletEntry[];
+}
+export interface BoilerplateFile extends Boilerplate {
+  readonly provenance: string;
+}
+export interface LanguagesFile {
+  readonly provenance: string;
   /** ISO 639-1 -> its most frequent words, lower case. */
-  frequentWords: z.record(z.string().regex(/^[a-z]{2}$/), z.array(word)),
-});
-
-export type OutletEntry = Readonly<z.infer<typeof outletSchema>>;
-export type Boilerplate = Readonly<z.infer<typeof boilerplateFileSchema>>;
+  readonly frequentWords: Readonly<Record<string, readonly string[]>>;
+}
 
 /** What reading knows about the world: outlets, page furniture, languages. Compiled once, then passed in. */
 export interface ReadingReference {
@@ -66,11 +63,11 @@ export interface ReadingReference {
   readonly frequentWords: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The reference files of this stage, parsed but not yet checked. */
+/** The reference files of this stage, as the build has checked them. */
 export interface ReadingReferenceFiles {
-  readonly outlets: unknown;
-  readonly boilerplate: unknown;
-  readonly languages: unknown;
+  readonly outlets: OutletsFile;
+  readonly boilerplate: BoilerplateFile;
+  readonly languages: LanguagesFile;
 }
 
 /** Lower case, letters and digits only, single spaces: how names and titles are compared. */
@@ -83,14 +80,10 @@ export function foldWords(text: string): string {
     .trim();
 }
 
-/**
- * Checks and compiles the reference files. Throws a ZodError that names file and field when one is malformed,
- * and an Error when two outlets claim one spelling.
- */
+/** Compiles the reference files. Throws where two outlets claim one spelling. */
 export function compileReadingReference(files: ReadingReferenceFiles): ReadingReference {
-  const { outlets } = outletsFileSchema.parse(files.outlets);
-  const boilerplate = boilerplateFileSchema.parse(files.boilerplate);
-  const languages = languagesFileSchema.parse(files.languages);
+  const { outlets } = files.outlets;
+  const { boilerplate, languages } = files;
   const outletByName = new Map<string, OutletEntry>();
   const outletByHost = new Map<string, OutletEntry>();
   const outletSpellings: { spelling: string; outlet: OutletEntry }[] = [];

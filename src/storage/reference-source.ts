@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { actorKinds, sides } from '../domain/actor.ts';
 import { actorNameKey, placeKeys } from '../extraction/fold.ts';
-import type { ActorEntry } from '../extraction/reference-data.ts';
+import type { ActorEntry, CountryEntry, DivisionEntry } from '../extraction/reference-data.ts';
 import type { CompiledReference, OwnFiles } from './reference-files.ts';
 import { ownFileSchemas } from './reference-own-schemas.ts';
 
@@ -165,6 +165,30 @@ function ownFiles(yaml: (file: string) => unknown, paths: readonly string[]): Ow
   };
 }
 
+function countryEntries(text: string): CountryEntry[] {
+  return rows(text).map(([country, name = '', names, adjectives, seats, latitude, longitude]) => ({
+    code: checked(code, country, 'places/countries.tsv'),
+    name,
+    names: list(names),
+    keys: placeKeys(country ?? '', [name, ...list(names)]),
+    adjectives: list(adjectives),
+    seats: list(seats),
+    latitude: Number(latitude),
+    longitude: Number(longitude),
+  }));
+}
+
+function divisionEntries(text: string): DivisionEntry[] {
+  return rows(text).map(([country, division = '', name = '', names, latitude, longitude]) => ({
+    country: checked(code, country, 'places/divisions.tsv'),
+    code: division,
+    name,
+    keys: placeKeys(country ?? '', [name, ...list(names)]),
+    latitude: Number(latitude),
+    longitude: Number(longitude),
+  }));
+}
+
 /** Reads and checks everything under `reference/`. Throws `ReferenceSourceError`. */
 export function readReferenceSource(folder: string): CompiledReference {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
@@ -178,33 +202,12 @@ export function readReferenceSource(folder: string): CompiledReference {
     paths.filter((path) => path.endsWith('.yaml') && !listed(path)),
   );
   return {
-    countries: rows(read('places/countries.tsv')).map(
-      ([country, name = '', names, adjectives, seats, latitude, longitude]) => ({
-        code: checked(code, country, 'places/countries.tsv'),
-        name,
-        names: list(names),
-        keys: placeKeys(country ?? '', [name, ...list(names)]),
-        adjectives: list(adjectives),
-        seats: list(seats),
-        latitude: Number(latitude),
-        longitude: Number(longitude),
-      }),
-    ),
-    divisions: rows(read('places/divisions.tsv')).map(
-      ([country, division = '', name = '', names, latitude, longitude]) => ({
-        country: checked(code, country, 'places/divisions.tsv'),
-        code: division,
-        name,
-        names: list(names),
-        keys: placeKeys(country ?? '', [name, ...list(names)]),
-        latitude: Number(latitude),
-        longitude: Number(longitude),
-      }),
-    ),
+    countries: countryEntries(read('places/countries.tsv')),
+    divisions: divisionEntries(read('places/divisions.tsv')),
     places: inFolder('places').flatMap((path) =>
-      checked(placesFile, yaml(path), path).places.map(({ at, ...place }) => ({
+      checked(placesFile, yaml(path), path).places.map(({ at, names, ...place }) => ({
         ...place,
-        keys: placeKeys(place.country, [place.name, ...place.names]),
+        keys: placeKeys(place.country, [place.name, ...names]),
         latitude: at[0],
         longitude: at[1],
       })),
