@@ -4,6 +4,7 @@ import { asId, type AllegationId } from '../domain/ids.ts';
 import type { Passage, Range } from '../domain/passage.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { ReportContext } from './context.ts';
+import { carryDates, carrySources } from './event-carrying.ts';
 import {
   completeEpisode,
   dropSplitTotals,
@@ -33,7 +34,7 @@ export function extractAllegations(context: ReportContext, statements: readonly 
   const read = sentences
     .flatMap((s) => findMentions(s, report.text, lexicon))
     .map((m) => readMention(m, lexicon, context.reference));
-  const mentions = carryDates(nameUntyped(read));
+  const mentions = carryDates(nameUntyped(carrySources(read)));
   const real = mentions.filter((m) => !m.aside);
   const newsDay = mainDate(context, real);
   const titles = real.filter((m) => m.mention.sentence.kind === 'title');
@@ -61,25 +62,7 @@ export function extractAllegations(context: ReportContext, statements: readonly 
     ...asides.map((e) => ({ episode: e, general: true })),
   ]
     .sort((a, b) => a.episode.main.mention.anchor - b.episode.main.mention.anchor)
-    .map(({ episode, general }, i) => allegationOf(context, episode, general, i, lexicon, newsDay));
-}
-
-/** A speaker goes on: "… the sources said on Monday. … they added" tells of the same day. */
-function carryDates(mentions: readonly ReadMention[]): ReadMention[] {
-  const carried: ReadMention[] = [];
-  for (const mention of mentions) {
-    const last = carried.at(-1);
-    const goesOn =
-      last?.statement?.speaker.name !== undefined &&
-      mention.statement?.speaker.name === last.statement.speaker.name &&
-      mention.mention.sentence.index - last.mention.sentence.index <= 2;
-    carried.push(
-      mention.date === null && goesOn && last.date?.told.precision === 1
-        ? { ...mention, date: last.date }
-        : mention,
-    );
-  }
-  return carried;
+    .map(({ episode, general }, i) => allegationOf(context, episode, episodes, general, i, lexicon, newsDay));
 }
 
 /** "Similar attacks killed ten": with figures of its own but no word for how, an attack is what the report's attacks mostly are. */
@@ -101,6 +84,7 @@ function nameUntyped(mentions: readonly ReadMention[]): ReadMention[] {
 function allegationOf(
   context: ReportContext,
   episode: CompleteEpisode,
+  told: readonly CompleteEpisode[],
   aside: boolean,
   index: number,
   lexicon: EventLexicon,
@@ -110,7 +94,7 @@ function allegationOf(
   const { main, place, perpetrator, statement } = episode;
   const evidence = evidenceOf(context, main);
   const date = episode.date?.told ?? null;
-  const perpetratorSide: Side = perpetrator ? sideOfGeneric(context, episode, lexicon) : 'unknown';
+  const perpetratorSide: Side = perpetrator ? sideOfGeneric(context, episode, told, lexicon) : 'unknown';
   const dated = date?.value ?? newsDay;
   // Undated, or nowhere on no day of its own: an accusation rather than an incident, unless it has figures or was done to somebody.
   const vague = dated === null || (place === null && date === null && !isOnPersons(episode.type));
@@ -131,7 +115,7 @@ function allegationOf(
     saidBy: statement?.speaker.name ?? null,
     saidByMention: statement?.speaker ?? null,
     target: targetKinds.filter((k) => episode.members.some((m) => m.targets.includes(k))),
-    targetMention: targetActorOf(main.mention, main.perpetrator),
+    targetMention: targetOf(episode),
     killed: episode.killed?.range ?? null,
     killedTold: episode.killed,
     injured: episode.injured?.range ?? null,
@@ -146,6 +130,15 @@ function allegationOf(
     confidence: confidenceOf(episode),
     reason: reasonOf(episode, general),
   };
+}
+
+/** As the main mention tells it; where that tells the toll alone, as the first does that tells the deed. */
+function targetOf({ main, members }: CompleteEpisode): Allegation['targetMention'] {
+  for (const { mention, perpetrator } of main.mention.triggers.length > 0 ? [main] : members) {
+    const target = targetActorOf(mention, perpetrator);
+    if (target !== null) return target;
+  }
+  return null;
 }
 
 /** The lead ends here: the headline, the first two sentences, and the copies that the archive made of them. */

@@ -63,13 +63,16 @@ function typeOf(members: readonly ReadMention[]): IncidentType | null {
 /** Who is cited: somebody named before an outlet, an outlet before a kind of source; the first told among equals. */
 function bestSource(members: readonly ReadMention[]): Statement | null {
   let best: Statement | null = null;
+  let fallback: Statement | null = null;
   let most = -1;
   for (const { statement, sourceRank, mention, killed, injured } of members) {
     // "… said that the attack also damaged houses": who adds a detail is no source for the whole.
     const aside = mention.anaphoric && killed === null && injured === null && members.length > 1;
-    if (statement !== null && !aside && sourceRank > most) [most, best] = [sourceRank, statement];
+    if (statement === null) continue;
+    if (aside) fallback ??= statement;
+    else if (sourceRank > most) [most, best] = [sourceRank, statement];
   }
-  return best;
+  return best ?? fallback;
 }
 
 /** The most exact place; the first told among equals. */

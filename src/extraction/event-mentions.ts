@@ -11,7 +11,7 @@ import {
 import type { EventLexicon, TriggerEntry, WeaponEntry } from './event-lexicon.ts';
 import type { PhraseHit, TokenRange } from './event-phrases.ts';
 import { wordAt, type EventSentence } from './event-sentence.ts';
-import { isAnaphoric, isGeneral, isGoverned, isPurpose } from './event-standing.ts';
+import { afterWord, isAnaphoric, isGeneral, isGoverned, isPurpose } from './event-standing.ts';
 import { stretchesOf } from './event-stretches.ts';
 import { isHappening } from './event-triggers.ts';
 import { isHit, isMeans, resolveType } from './event-type.ts';
@@ -31,6 +31,8 @@ export interface EventMention extends TokenRange {
   readonly anaphoric: boolean;
   readonly negated: boolean;
   readonly hypothetical: boolean;
+  /** Told as what came before something else ("after shells hit the town"), whatever is said of that. */
+  readonly happened: boolean;
   /** A habit, a total over years, a background. */
   readonly general: boolean;
   /** Token that the fields are read around. */
@@ -89,6 +91,10 @@ function mentionOf(
   const used = weapons.filter(
     (w) => !w.entry.platform || (!isHit(sentence, w, triggers) && isMeans(sentence, w, triggers, casualties)),
   );
+  const after = afterWord(sentence, anchor);
+  // "… may leave after shells hit the town": a cue before "after" is not about what came first.
+  const cueReach = after === null ? 6 : Math.min(6, anchor - after);
+  const possible = isGoverned(sentence, lexicon.hypothetical, anchor, anchor - (after ?? anchor));
   const { type, certain } = resolveType(triggers, used, casualties);
   return {
     sentence,
@@ -102,8 +108,9 @@ function mentionOf(
     anaphoric: lead !== undefined && (isAnaphoric(sentence, lead) || isKnownWeapon(sentence, lead, weapons)),
     negated: isGoverned(sentence, lexicon.negation, anchor, 4) && !casualties.some((c) => c.toll !== null),
     hypothetical:
-      (isGoverned(sentence, lexicon.hypothetical, anchor, 6) || isPurpose(sentence, anchor)) &&
+      (isGoverned(sentence, lexicon.hypothetical, anchor, cueReach) || isPurpose(sentence, anchor)) &&
       !casualties.some((c) => c.toll !== null),
+    happened: after !== null && !possible,
     general: isBareTally(sentence, triggers) || isGeneral(sentence, range, casualties),
     anchor,
   };

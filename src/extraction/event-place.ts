@@ -17,6 +17,8 @@ const originWords = new Set([
   'reporter',
   'between',
 ]);
+/** Of these the words that reach over "the hills south of": those for where guns stand. */
+const gunWords = new Set(['from', 'positioned', 'stationed', 'based', 'entrenched']);
 /** Words that make the place after "of" or "from" a point of reference: "north of X", "60 kilometres from X". */
 const bearingWords = new Set(
   'north south east west northeast northwest southeast southwest northern southern eastern western northeastern northwestern southeastern southwestern km kilometers kilometres kilometer kilometre miles mile km outskirts capital'.split(
@@ -120,16 +122,22 @@ function scoreOf(mention: EventMention, place: FoundPlace): number {
 }
 
 function roleBefore(sentence: EventSentence, place: FoundPlace): 'bearing' | 'origin' | null {
-  for (let i = place.firstToken - 1; i >= Math.max(sentence.first, place.firstToken - 5); i--) {
+  let bearing = false;
+  for (let i = place.firstToken - 1; i >= Math.max(sentence.first, place.firstToken - 6); i--) {
     const word = wordAt(sentence, i);
-    if (originWords.has(word)) {
+    if (bearing ? gunWords.has(word) : originWords.has(word)) {
       const distanceFrom = word === 'from' && /^(?:km|kilomet|mile|\))/.test(wordAt(sentence, i - 1));
       return distanceFrom ? 'bearing' : 'origin';
     }
     if (word === 'of' && wordAt(sentence, i - 1) === 'direction') return 'origin';
-    if (word === 'of' || word === 'near') return bearingWords.has(wordAt(sentence, i - 1)) ? 'bearing' : null;
+    if (!bearing && (word === 'of' || word === 'near')) {
+      bearing = bearingWords.has(wordAt(sentence, i - 1));
+      // "Fired from the hills south of X", "from positions near X": the guns are there, the shells are not.
+      if (!bearing && word === 'of') return null;
+      continue;
+    }
     const upos = sentence.tokens[i]?.upos;
-    if (upos === 'VERB' || upos === 'AUX' || word === 'on' || word === 'at' || word === 'and') return null;
+    if (upos === 'VERB' || upos === 'AUX' || word === 'on' || word === 'at' || word === 'and') break;
   }
-  return null;
+  return bearing ? 'bearing' : null;
 }

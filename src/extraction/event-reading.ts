@@ -42,13 +42,20 @@ const acts: ReadonlySet<string> = new Set(['propose', 'threaten', 'promise', 'de
 export function readMention(mention: EventMention, lexicon: EventLexicon, reference: Reference): ReadMention {
   const perpetrator = perpetratorOf(mention);
   const targets = targetKindsOf(mention, lexicon, perpetrator);
-  const statement = statementOf(mention);
+  const told = statementOf(mention);
+  // "X proposed talks after shells hit the town": what came before is not proposed, and is the outlet's to tell.
+  const statement = mention.happened && told !== null && acts.has(told.act) ? null : told;
   const date = dateOf(mention);
   const figures = mention.casualties.some((c) => c.toll !== null);
   const planned = statement !== null && acts.has(statement.act) && !figures;
   return {
     mention,
-    aside: mention.general || mention.negated || mention.hypothetical || planned,
+    aside:
+      mention.general ||
+      mention.negated ||
+      mention.hypothetical ||
+      planned ||
+      (statement?.act === 'deny' && !figures),
     type: typeByTarget(mention, targets, perpetrator),
     certain: mention.certain,
     place: placeOf(mention),

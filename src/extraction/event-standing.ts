@@ -38,6 +38,17 @@ export function isPurpose(sentence: EventSentence, anchor: number): boolean {
   return wordAt(sentence, i - 1) === 'to' && !achieved.has(wordAt(sentence, i - 2));
 }
 
+/** The token of "after" where a clause with it holds the anchor ("… urged restraint after shells hit the town"), or null: what stands in it has happened. */
+export function afterWord(sentence: EventSentence, anchor: number): number | null {
+  const clause = sentence.clause[anchor - sentence.first];
+  for (let i = anchor; i >= sentence.first; i--) {
+    const own = sentence.clause[i - sentence.first] === clause;
+    if (wordAt(sentence, i) === 'after') return own ? i : null;
+    if (!own) return null;
+  }
+  return null;
+}
+
 const definite = new Set(['the', 'this', 'these', 'those', 'that', 'their', 'its', 'such']);
 
 /** "The attack", "the latest bombardment": definite, a noun, and no more than two words between. */
@@ -45,6 +56,7 @@ export function isAnaphoric(sentence: EventSentence, trigger: Trigger): boolean 
   const upos = sentence.tokens[trigger.first]?.upos;
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') return false;
   for (let i = trigger.first - 1; i >= trigger.first - 3; i--) {
+    if (wordAt(sentence, i) === "'s" || wordAt(sentence, i) === '’s') continue;
     if (
       definite.has(wordAt(sentence, i)) ||
       /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/.test(wordAt(sentence, i))

@@ -1,3 +1,4 @@
+import { typeFamilies } from '../domain/allegation.ts';
 import type { Side } from '../domain/actor.ts';
 import type { ReportContext } from './context.ts';
 import type { CompleteEpisode } from './event-completion.ts';
@@ -6,9 +7,14 @@ import { findPhrases } from './event-phrases.ts';
 
 /**
  * The side of a perpetrator. A named one has its own. "Terrorists" without a name are of the excluded groups where the same
- * words tie them to one, of the opposition where the text treats them as bound by the truce, else unknown.
+ * words, or a happening of the same family in the same report, tie them to one, of the opposition where the text treats them as bound by the truce, else unknown.
  */
-export function sideOfGeneric(context: ReportContext, episode: CompleteEpisode, lexicon: EventLexicon): Side {
+export function sideOfGeneric(
+  context: ReportContext,
+  episode: CompleteEpisode,
+  told: readonly CompleteEpisode[],
+  lexicon: EventLexicon,
+): Side {
   const joint = episode.perpetrator?.partners.map((p) => p.side) ?? [];
   // Coders give a joint strike of a government and its ally to the government, on whose ground it is.
   if (joint.includes('government') && episode.side === 'russia') return 'government';
@@ -18,8 +24,18 @@ export function sideOfGeneric(context: ReportContext, episode: CompleteEpisode, 
     (a) =>
       a.mention.side === 'excluded' && Math.abs(a.firstToken - (episode.perpetrator?.firstToken ?? 0)) <= 8,
   );
-  if (tied) return 'excluded';
+  if (tied || isTiedElsewhere(episode, told)) return 'excluded';
   return breaksTruce(context, lexicon) ? 'opposition' : 'unknown';
+}
+
+/** "Terrorists shelled A. … The X, a group outside the truce, shelled B": the report names who such attackers are. */
+function isTiedElsewhere(episode: CompleteEpisode, told: readonly CompleteEpisode[]): boolean {
+  return told.some(
+    (other) =>
+      typeFamilies[other.type] === typeFamilies[episode.type] &&
+      other.side === 'excluded' &&
+      other.perpetrator?.generic === false,
+  );
 }
 
 /** Whether the report speaks of breaches of a truce at all: then those who fight without a name are treated as bound by it. */

@@ -65,8 +65,21 @@ export function isSubject(sentence: EventSentence, actor: FoundActor, verb: numb
   if (!token || (token.upos !== 'VERB' && token.upos !== 'AUX')) return false;
   if (isPassive(sentence, verb)) return false;
   if (hasSubject(sentence, actor, verb)) return true;
-  return isNearestBefore(sentence, actor, verb);
+  return !hasOtherSubject(sentence, actor, verb) && isNearestBefore(sentence, actor, verb);
 }
+
+/** "X urged restraint after shells hit the market": the verb has a noun of its own for its subject. */
+function hasOtherSubject(sentence: EventSentence, actor: FoundActor, verb: number): boolean {
+  for (let i = actor.endToken + ownNouns; i < verb; i++) {
+    const token = sentence.tokens[i];
+    if (token?.head !== verb || token.deprel !== 'nsubj' || token.upos !== 'NOUN') continue;
+    return !sentence.actors.some((a) => a.firstToken <= i && i < a.endToken);
+  }
+  return false;
+}
+
+/** "X artillery", "X fighter jets": nouns this near belong to the actor. */
+const ownNouns = 3;
 
 function hasSubject(sentence: EventSentence, actor: FoundActor, verb: number): boolean {
   let at: number | undefined = verb;
@@ -76,7 +89,9 @@ function hasSubject(sentence: EventSentence, actor: FoundActor, verb: number): b
       const token = sentence.tokens[i];
       if (token?.head === at && token.deprel === 'nsubj') return true;
     }
+    if (hasOtherSubject(sentence, actor, at)) return false;
     const verbToken: { head: number; deprel: string } | undefined = sentence.tokens[at];
+    if (verbToken?.deprel.startsWith('advcl') === true && isAfterNoun(sentence, actor, at)) return false;
     at = verbToken && /^(?:conj|xcomp|advcl)/.test(verbToken.deprel) ? verbToken.head : undefined;
   }
   return false;
@@ -104,11 +119,22 @@ function isNearestBefore(sentence: EventSentence, actor: FoundActor, verb: numbe
   const between = sentence.actors.some(
     (a) => a.firstToken >= actor.endToken && a.endToken <= verb && canAct(sentence, a),
   );
-  if (between) return false;
+  if (between || isAfterNoun(sentence, actor, verb)) return false;
   const before = wordAt(sentence, actor.firstToken - 1);
   const further = before === 'the' || before === 'a' ? wordAt(sentence, actor.firstToken - 2) : before;
   if (prepositions.has(further)) return false;
   return distance(sentence, actor.headToken, verb) <= 12;
+}
+
+/** "X urged calm after the town's shelling": a noun between "after" and the deed, unlike "after shelling the town", has a doer of its own. */
+function isAfterNoun(sentence: EventSentence, actor: FoundActor, verb: number): boolean {
+  let noun = false;
+  for (let i = verb - 1; i >= actor.endToken; i--) {
+    if (wordAt(sentence, i) === 'after') return noun;
+    const upos = sentence.tokens[i]?.upos;
+    noun ||= upos === 'NOUN' || upos === 'PROPN';
+  }
+  return false;
 }
 
 /** "Warplanes of X killed 12", "X killed 12". */

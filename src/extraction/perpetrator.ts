@@ -40,12 +40,18 @@ function speakerAsDoer(mention: EventMention): FoundActor | null {
   const { sentence } = mention;
   for (const { first } of mention.triggers) {
     if (sentence.tokens[first]?.upos !== 'VERB' || isPassive(sentence, first)) continue;
-    const near = [1, 2, 3].map((n) => wordAt(sentence, first - n));
-    if (!near.some((w) => w === 'it' || w === 'they' || w === 'we')) continue;
+    if (!/^(?:it|they|we)$/.test(wordAt(sentence, pronounBefore(sentence, first)))) continue;
     const before = sentence.actors.filter((a) => a.endToken <= first && canAct(sentence, a) && !a.generic);
     return before.at(-1) ?? null;
   }
   return null;
+}
+
+/** The word that "had", "also" and the like lead back to from a verb: "it had also shot down". */
+function pronounBefore(sentence: EventSentence, verb: number): number {
+  let i = verb - 1;
+  while (i > verb - 4 && ['AUX', 'ADV', 'PART'].includes(sentence.tokens[i]?.upos ?? '')) i -= 1;
+  return i;
 }
 
 function scoreOf(mention: EventMention, actor: FoundActor): number {

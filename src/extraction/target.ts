@@ -3,7 +3,7 @@ import { targetKinds, type TargetKind } from '../domain/allegation.ts';
 import type { FoundActor } from './actors.ts';
 import type { EventLexicon } from './event-lexicon.ts';
 import { findPhrases } from './event-phrases.ts';
-import { wordAt } from './event-sentence.ts';
+import { wordAt, type EventSentence } from './event-sentence.ts';
 import type { EventMention } from './event-mentions.ts';
 
 /** What was hit: kinds by the nouns of the mention's stretch, without those of its perpetrator. */
@@ -44,10 +44,23 @@ function foundTarget(mention: EventMention, perpetrator: FoundActor | null): Fou
   const { sentence, anchor } = mention;
   for (const actor of sentence.actors) {
     if (actor === perpetrator || actor.firstToken < anchor || actor.firstToken >= mention.end) continue;
-    if (actor.form === 'person' || actor.kind === 'monitor' || actor.kind === 'outlet') continue;
+    if (
+      speaks(sentence, actor) ||
+      actor.form === 'person' ||
+      actor.kind === 'monitor' ||
+      actor.kind === 'outlet'
+    )
+      continue;
     const before = wordAt(sentence, actor.firstToken - 1);
     if (before === 'by' || before === 'told' || before === 'to') continue;
     return actor;
   }
   return null;
+}
+
+/** "…, the Red Front said": who tells it. */
+function speaks(sentence: EventSentence, actor: FoundActor): boolean {
+  return /^(?:said|says|told|added|reported|announced|claimed|stated|confirmed)$/.test(
+    wordAt(sentence, actor.endToken),
+  );
 }
