@@ -112,7 +112,21 @@ export function isDoubt(words: ContentWords): boolean {
 /** "our jets have not hit …": a deed of force, taken back right before the verb. */
 export function deniesDeed(speech: SpeechText, words: ContentWords): boolean {
   const list = speech.lexicon.contentWords.harming;
-  return words.lemmas.some((l, i) => list.has(l) && /^(?:not|n't|n’t|never)$/.test(words.lower[i - 1] ?? ''));
+  // "it is not broken" tells how something stands, not who did what.
+  return words.lemmas.some(
+    (l, i) =>
+      list.has(l) &&
+      /^(?:not|n't|n’t|never)$/.test(words.lower[i - 1] ?? '') &&
+      !/^(?:is|are)$/.test(words.lower[i - 2] ?? ''),
+  );
+}
+
+/** A happening is told, not only named as what is to be done: "a deadline is for guns to leave" tells none. */
+export function tellsHappening(speech: SpeechText, words: ContentWords): boolean {
+  const list = speech.lexicon.contentWords.happening;
+  return words.lemmas.some(
+    (l, i) => (list.has(l) || list.has(words.lower[i] ?? '')) && words.lower[i - 1] !== 'to',
+  );
 }
 
 /** Somebody's death or injury is told. */

@@ -44,7 +44,8 @@ export function speakerAtCue(speech: SpeechText, cue: Cue, floor: number): CueSp
         passiveBefore(speech, cue, ceiling) ??
         preceding(speech, cue, floor) ??
         inverted(speech, cue, ceiling) ??
-        anybody(speech, cue, floor)
+        anybody(speech, cue, floor) ??
+        anybodyAfter(speech, cue, ceiling)
       );
   }
 }
@@ -138,10 +139,19 @@ function passiveBefore(speech: SpeechText, cue: Cue, ceiling: number): CueSpeake
 /** Whatever says or tells something speaks, whether the lists know its kind or not: "critics said", "the probe said". */
 function anybody(speech: SpeechText, cue: Cue, floor: number): CueSpeaker | null {
   const subject = parsedSubject(speech, cue);
-  if (cue.verb?.strength !== 3 || !cue.verb.frames.has('clause')) return null;
+  if (cue.verb?.frames.has('clause') !== true) return null;
   if (subject === null || subject < floor || subject >= cue.firstToken) return null;
   const phrase = readAnySpeaker(speech, phraseOfHead(speech, subject), subject);
   return phrase && { ...before(speech, phrase), unknown: true };
+}
+
+/** "…," said the woman: whoever stands right after a quotation's verb spoke it. */
+function anybodyAfter(speech: SpeechText, cue: Cue, ceiling: number): CueSpeaker | null {
+  if (cue.verb?.strength !== 3 || !cue.verb.frames.has('clause')) return null;
+  if (cue.firstToken !== cue.head || (speech.quotationAt[cue.firstToken - 1] ?? -1) < 0) return null;
+  const span = phraseStartingAt(speech, cue.endToken, ceiling);
+  const phrase = span && readAnySpeaker(speech, span, span.end - 1);
+  return phrase && { phrase, side: 'after', via: null, relative: false, unknown: true };
 }
 
 /** "with the minister saying": a participle has a speaker of its own only right before it. */
@@ -155,7 +165,25 @@ function absolute(speech: SpeechText, cue: Cue, floor: number): CueSpeaker | nul
 }
 
 function before(speech: SpeechText, phrase: SpeakerPhrase): CueSpeaker {
-  return { phrase: ofRelative(speech, phrase), side: 'before', via: null, relative: phrase.noun === 'who' };
+  const whole = withName(speech, ofRelative(speech, phrase));
+  return { phrase: whole, side: 'before', via: null, relative: phrase.noun === 'who' };
+}
+
+/** "a spokesman for the group, Jon Vale, said": the name between commas is who speaks, what stands before it the role. */
+export function withName(speech: SpeechText, phrase: SpeakerPhrase): SpeakerPhrase {
+  const first = phrase.span.end + 1;
+  if (phrase.form !== 'noun' || phrase.plural || speech.lower[phrase.span.end] !== ',') return phrase;
+  const sentence = speech.tokens[first]?.sentence;
+  let end = first;
+  while (speech.tokens[end]?.sentence === sentence && isPersonAt(speech, end)) end++;
+  if (end === first || !/^[,.;"”]$/.test(speech.tokens[end]?.text ?? '.')) return phrase;
+  const person = readSpeaker(speech, { first, end });
+  if (person?.form !== 'person') return phrase;
+  return { ...person, span: { first: phrase.span.first, end }, role: phrase.name };
+}
+
+function isPersonAt(speech: SpeechText, i: number): boolean {
+  return speech.actorAt[i]?.form === 'person' || speech.personAt[i] !== undefined;
 }
 
 /** "A minister, who asked not to be named, said": the name before a stretch between commas that ends right before the verb. */
@@ -239,7 +267,8 @@ function inverted(speech: SpeechText, cue: Cue, ceiling: number): CueSpeaker | n
 
 /** A name's role that follows it: "Jon Vale, the minister of …" and, where commas are lost, "Jon Vale the minister of …". */
 function withApposition(speech: SpeechText, phrase: SpeakerPhrase, ceiling: number): SpeakerPhrase {
-  if (phrase.form !== 'person' || phrase.role !== null) return phrase;
+  if (phrase.form !== 'person') return withName(speech, phrase);
+  if (phrase.role !== null) return phrase;
   let next = phrase.span.end;
   if (speech.lower[next] === ',') next++;
   const span = phraseStartingAt(speech, next, ceiling);

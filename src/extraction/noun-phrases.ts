@@ -1,3 +1,4 @@
+import { pastGoverned } from './governed-words.ts';
 import type { SpeechText } from './speech-text.ts';
 
 /** Tokens `[first, end)` of a noun phrase. */
@@ -40,7 +41,8 @@ export function phraseEndingAt(speech: SpeechText, end: number, floor: number): 
       first = longer;
     }
   }
-  return { first: trimmedStart(speech, first, end), end };
+  const start = trimmedStart(speech, first, end);
+  return { first: isDeterminer(speech, start) ? start : pastGoverned(speech, start, end), end };
 }
 
 /** The noun phrase that starts at `first`, not reaching beyond `ceiling`; null where none starts there. */
@@ -51,6 +53,8 @@ export function phraseStartingAt(speech: SpeechText, first: number, ceiling: num
   while (end < stop && isDeterminer(speech, end)) end++;
   const core = end;
   while (end < stop) {
+    // "according to the latest toll 44 civilians …": a count after a noun opens what is said.
+    if (end > core && opensCount(speech, end)) break;
     if (isInner(speech, end) || isJoint(speech, end)) end++;
     else if (linksNouns(speech, end, stop)) {
       end++;
@@ -58,6 +62,15 @@ export function phraseStartingAt(speech: SpeechText, first: number, ceiling: num
     } else break;
   }
   return end > core ? { first, end: withoutTail(speech, core, end) } : null;
+}
+
+const amounts = new Set(['tens', 'dozens', 'scores', 'hundreds', 'thousands']);
+
+function opensCount(speech: SpeechText, i: number): boolean {
+  if (speech.actorAt[i] !== undefined || speech.personAt[i] !== undefined) return false;
+  if (amounts.has(speech.lower[i] ?? '')) return true;
+  const next = speech.tokens[i + 1]?.upos;
+  return speech.tokens[i]?.upos === 'NUM' && (next === 'NOUN' || next === 'ADJ' || next === 'ADP');
 }
 
 /** The words of a verb's subject in the parse: the head with what stands directly before and after it in one phrase. */

@@ -18,10 +18,11 @@ export function runningQuotations(speech: SpeechText, drafts: readonly Statement
   for (const draft of drafts)
     bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
   const byQuotation = indexByQuotation(speech, drafts);
+  const read = new Set(drafts.flatMap((d) => d.content.map((c) => c.first)));
   for (const [s] of speech.sentences.entries()) {
     if (bySentence.has(s)) continue;
     const part = quotedPart(speech, s);
-    if (part === null) continue;
+    if (part === null || read.has(part.first)) continue;
     const owner = ownerOf(speech, byQuotation, part, s) ?? before(speech, bySentence, s);
     if (owner === null) continue;
     const draft: StatementDraft = {

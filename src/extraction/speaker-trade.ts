@@ -31,6 +31,14 @@ export function tradeOf(speech: SpeechText, speaker: Speaker): SpeakerTrade {
   return trades.includes('assert') || speaker.form !== 'noun' ? 'assert' : 'report';
 }
 
+/** True for whoever can pass on what others said: an outlet, a monitor, a person or people who watch; no state and no side. */
+export function passesOn(speech: SpeechText, speaker: Speaker): boolean {
+  if (speaker.form === 'person') return true;
+  const kind = speaker.actor?.kind ?? null;
+  if (kind !== null) return !ruling.has(kind);
+  return speaker.form === 'noun' && tradeOf(speech, speaker) === 'report';
+}
+
 /** "head" of "head of the border police". */
 function headOfRole(role: string | null): string {
   const [before = ''] = (role ?? '').toLowerCase().split(/ (?:of|for|at|in|to)\b/);

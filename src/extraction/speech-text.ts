@@ -25,6 +25,8 @@ export interface SpeechText {
   readonly openQuotationAt: Uint8Array;
   /** The actor that covers a token, or undefined. */
   readonly actorAt: readonly (FoundActor | undefined)[];
+  /** The token behind the place that a token belongs to, or 0. */
+  readonly placeEndAt: Int32Array;
   /** The name of a person that the language core found at a token, or undefined. */
   readonly personAt: readonly (Name | undefined)[];
   /** The persons whom the report names, by the last word of their name. */
@@ -69,6 +71,8 @@ export function prepareSpeechText(context: ReportContext): SpeechText {
   for (const actor of context.actors) {
     for (let i = actor.firstToken; i < actor.endToken; i++) actorAt[i] = actor;
   }
+  const placeEndAt = new Int32Array(tokens.length);
+  for (const place of context.places) placeEndAt.fill(place.endToken, place.firstToken, place.endToken);
   const personAt = new Array<Name | undefined>(tokens.length).fill(undefined);
   for (const name of analysis.names) {
     if (name.kind === 'person') for (let i = name.firstToken; i < name.endToken; i++) personAt[i] = name;
@@ -96,6 +100,7 @@ export function prepareSpeechText(context: ReportContext): SpeechText {
     quotationAt,
     openQuotationAt: openQuotationsOf(analysis),
     actorAt,
+    placeEndAt,
     personAt,
     people,
     holders: indexHolders(people),

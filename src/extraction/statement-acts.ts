@@ -14,6 +14,7 @@ import {
   promises,
   explains,
   reservesForce,
+  tellsHappening,
   tellsHarm,
   threatens,
   weighsOdds,
@@ -156,7 +157,7 @@ function actOfContent(speech: SpeechText, words: ContentWords, speaker: Speaker)
     return { act: 'assert', reason: 'the speaker speaks of their own doing' };
   if (!tellsHarm(words) && (has(speech, words, 'truce') || explains(words)))
     return { act: 'assert', reason: 'it speaks of a truce or of causes, not of a happening' };
-  if (has(speech, words, 'happening')) return { act: 'report', reason: 'it tells a happening' };
+  if (tellsHappening(speech, words)) return { act: 'report', reason: 'it tells a happening' };
   return trade === 'report'
     ? { act: 'report', reason: 'the speaker passes on what is known' }
     : { act: 'assert', reason: 'nothing tells more' };

@@ -44,6 +44,27 @@ export function contentOfCue(
   return choose(speech, cue, { lead, rest, told, setting, unitStart });
 }
 
+/** "“Is it over?” she asked.": a mark inside the quotation ends the sentence; what is said stands in the one before. */
+export function quotedBefore(speech: SpeechText, cue: Cue, at: CueSpeaker | null): SaidContent | null {
+  const sentence = speech.sentences[cue.sentence];
+  const previous = speech.sentences[cue.sentence - 1];
+  if (cue.form !== 'finite' || at === null || sentence === undefined || previous === undefined) return null;
+  if (Math.min(at.phrase.span.first, cue.firstToken) !== sentence.first) return null;
+  if (cue.verb?.frames.has('clause') !== true) return null;
+  const end = previous.endToken;
+  const quotation = speech.quotationAt[end - 1] ?? speech.quotationAt[end - 2] ?? -1;
+  let first = end;
+  while (first > previous.first && (speech.quotationAt[first - 1] ?? -1) === quotation) first--;
+  const span = trimmed(speech, { first, end });
+  if (quotation < 0 || isEmpty(span)) return null;
+  return {
+    spans: [span],
+    addressee: null,
+    setting: { first: cue.endToken, end: cue.endToken },
+    clause: true,
+  };
+}
+
 /** "a proposal the ministry rejected": the noun before the speaker is what is answered. */
 function objectGap(
   speech: SpeechText,

@@ -171,6 +171,11 @@ function continuesSpeech(speech: SpeechText, i: number): boolean {
   return head !== undefined && continuing.has(head.lemma.toLowerCase());
 }
 
+/** A participle inside a noun phrase, or one that is a noun itself. */
+function isAttribute(speech: SpeechText, i: number): boolean {
+  return !/^(?:advcl|acl|conj|xcomp|ccomp|root|parataxis)/.test(speech.tokens[i]?.deprel ?? '');
+}
+
 function formOf(speech: SpeechText, i: number, verb: SpeechVerb, group: VerbGroup): CueForm | null {
   const word = speech.lower[i] ?? '';
   const next = speech.lower[i + 1] ?? '';
@@ -180,7 +185,8 @@ function formOf(speech: SpeechText, i: number, verb: SpeechVerb, group: VerbGrou
     return word.endsWith('ing') || !group.infinitive ? 'quoting' : null;
   }
   // "the opposing groups": a weak verb's participle is an adjective more often than speech.
-  if (word.endsWith('ing')) return group.be ? 'finite' : verb.strength === 1 ? null : 'participle';
+  if (word.endsWith('ing'))
+    return group.be ? 'finite' : verb.strength === 1 && isAttribute(speech, i) ? null : 'participle';
   if (group.be) return next === 'by' ? 'agent' : null;
   const deprel = speech.tokens[i]?.deprel ?? '';
   const named = speech.actorAt[i - 1]?.form === 'person' || speech.personAt[i - 1] !== undefined;

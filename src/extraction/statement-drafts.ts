@@ -1,11 +1,12 @@
 import type { Speaker, SpeakerHistory } from './speaker.ts';
 import { resolveSpeaker } from './speaker-resolution.ts';
-import { speakerAtCue, type CueSpeaker } from './cue-speakers.ts';
+import { speakerAtCue, withName, type CueSpeaker } from './cue-speakers.ts';
 import { phraseOfHead, type PhraseSpan } from './noun-phrases.ts';
 import { readSpeaker } from './speaker-phrases.ts';
+import { passesOn } from './speaker-trade.ts';
 import type { SpeechText } from './speech-text.ts';
 import type { Cue } from './statement-cues.ts';
-import { contentOfCue } from './statement-content.ts';
+import { contentOfCue, quotedBefore } from './statement-content.ts';
 import type { StatementDraft } from './statement-draft.ts';
 import { addDraft, isDeed } from './statement-nesting.ts';
 
@@ -20,47 +21,26 @@ export function draftsOfSentence(
   const units = cues.map((cue, k) => ({ cue, at: speakerAtCue(speech, cue, floorOf(speech, cues, k)) }));
   for (const [k, { cue, at }] of units.entries()) {
     const own = at && resolveSpeaker(speech, at.phrase, history, cue.sentence);
-    const speaker = own ?? inherited(speech, cue, at, drafts, history);
+    const above = own ? null : inherited(speech, cue, at, drafts, history);
+    const speaker = own ?? above?.speaker ?? null;
+    const span = at?.phrase.span ?? above?.span ?? null;
     if (speaker === null) {
       if (cue.form === 'participle' && drafts.length === 0) waiting.push(cue);
       continue;
     }
     history.push(speaker);
+    const found = { speaker, span };
+    const draft = (unit: Unit, floor: number, ceiling: number, earlier = drafts): StatementDraft | null =>
+      draftAt(speech, unit, found, { floor, ceiling }, earlier, history);
     for (const early of waiting.splice(0)) {
-      const draft = draftAt(
-        speech,
-        early,
-        null,
-        speaker,
-        floorOf(speech, cues, 0),
-        unitStart(cue, at),
-        drafts,
-        history,
-      );
-      if (draft) drafts.push(draft);
+      const first = draft({ cue: early, at: null }, floorOf(speech, cues, 0), unitStart(cue, at));
+      if (first) drafts.push(first);
     }
-    const draft = draftAt(
-      speech,
-      cue,
-      at,
-      speaker,
-      floorOf(speech, cues, k),
-      ceilingOf(speech, units, k),
-      drafts,
-      history,
-    );
-    if (draft) addDraft(speech, drafts, draft);
+    const ceiling = ceilingOf(speech, units, k);
+    const told = draft({ cue, at }, floorOf(speech, cues, k), ceiling);
+    if (told) addDraft(speech, drafts, told);
     else if (k === cues.length - 1 && drafts.length > 0 && cue.verb?.strength === 3) {
-      const whole = draftAt(
-        speech,
-        cue,
-        at,
-        speaker,
-        floorOf(speech, cues, 0),
-        ceilingOf(speech, units, k),
-        [],
-        history,
-      );
+      const whole = draft({ cue, at }, floorOf(speech, cues, 0), ceiling, []);
       if (whole) addDraft(speech, drafts, whole);
     }
   }
@@ -94,6 +74,12 @@ function ceilingOf(speech: SpeechText, units: readonly Unit[], k: number): numbe
   return end;
 }
 
+/** Who speaks at a cue, and the words that stand for them in its sentence. */
+interface FoundSpeaker {
+  readonly speaker: Speaker;
+  readonly span: PhraseSpan | null;
+}
+
 /** A cue without a speaker of its own takes the one of the clause that it hangs on. */
 function inherited(
   speech: SpeechText,
@@ -101,66 +87,75 @@ function inherited(
   at: CueSpeaker | null,
   drafts: readonly StatementDraft[],
   history: SpeakerHistory,
-): Speaker | null {
+): FoundSpeaker | null {
   if (at !== null || cue.form === 'source' || cue.form === 'agent') return null;
   const before = speech.tokens[cue.firstToken - 1];
   const joined =
     before?.upos === 'CCONJ' ||
     (before?.upos === 'ADV' && speech.tokens[cue.firstToken - 2]?.upos === 'CCONJ');
-  const earlier = drafts.at(-1)?.speaker ?? null;
-  if (cue.form === 'participle' || joined) {
-    if (earlier !== null) return earlier;
-    return subjectAbove(speech, cue, history);
-  }
-  return null;
+  if (cue.form !== 'participle' && !joined) return null;
+  const earlier = drafts.at(-1);
+  if (earlier !== undefined) return { speaker: earlier.speaker, span: earlier.speakerSpan };
+  return subjectAbove(speech, cue, history);
 }
 
 /** The subject of the verb that this one hangs on: "Sarvia struck back, saying …". */
-function subjectAbove(speech: SpeechText, cue: Cue, history: SpeakerHistory): Speaker | null {
+function subjectAbove(speech: SpeechText, cue: Cue, history: SpeakerHistory): FoundSpeaker | null {
   let above = speech.tokens[cue.head]?.head ?? -1;
   const first = speech.sentences[cue.sentence]?.first ?? 0;
   for (let steps = 0; above >= first && steps < 4; steps++) {
     const subject = speech.children[above]?.find((c) => speech.tokens[c]?.deprel === 'nsubj');
     if (subject !== undefined && subject < cue.head) {
       const phrase = readSpeaker(speech, phraseOfHead(speech, subject));
-      return phrase && resolveSpeaker(speech, phrase, history, cue.sentence);
+      const speaker = phrase && resolveSpeaker(speech, withName(speech, phrase), history, cue.sentence);
+      return phrase && speaker && { speaker, span: phrase.span };
     }
     above = speech.tokens[above]?.head ?? -1;
   }
   return null;
 }
 
+/** Tokens between which a cue's content lies. */
+interface Bounds {
+  readonly floor: number;
+  readonly ceiling: number;
+}
+
 function draftAt(
   speech: SpeechText,
-  cue: Cue,
-  at: CueSpeaker | null,
-  speaker: Speaker,
-  floor: number,
-  ceiling: number,
+  { cue, at }: Unit,
+  { speaker, span }: FoundSpeaker,
+  { floor, ceiling }: Bounds,
   earlier: readonly StatementDraft[],
   history: SpeakerHistory,
 ): StatementDraft | null {
-  const said = contentOfCue(speech, cue, at, floor, ceiling);
+  const said = contentOfCue(speech, cue, at, floor, ceiling) ?? quotedBefore(speech, cue, at);
   if (said === null || !isEnough(speech, cue, at, said.clause, said.spans)) return null;
   const outer = earlier.find((d) => d.content.some((c) => c.first <= cue.head && cue.head < c.end));
   if (outer !== undefined && (outer.speaker.name === speaker.name || isWhatIsSaid(cue, outer))) return null;
   const via = at?.via
-    ? resolveSpeaker(speech, at.via, history, cue.sentence)
+    ? passedOnBy(speech, resolveSpeaker(speech, at.via, history, cue.sentence))
     : outletTold(speech, said.addressee);
   return {
     sentence: cue.sentence,
     speaker,
-    speakerSpan: at?.phrase.span ?? null,
+    speakerSpan: span,
     cue: { first: cue.firstToken, end: cue.endToken },
     verb: cue.verb,
     content: said.spans,
     clause: said.clause,
     addressee: said.addressee,
     setting: said.setting,
-    via: via ?? outer?.speaker ?? null,
+    via: via ?? (outer && passesOn(speech, outer.speaker) ? outer.speaker : null),
     confidence: confidenceOf(cue, at),
     reason: reasonOf(cue, at),
   };
+}
+
+/** Whoever quotes a speaker, unless a state or a side: what one of those cites is its own matter. */
+function passedOnBy(speech: SpeechText, speaker: Speaker | null): Speaker | null {
+  const ruled = speaker !== null && speaker.actor !== null && !passesOn(speech, speaker);
+  return ruled ? null : speaker;
 }
 
 /** "She said Sarvia had proposed …": the proposal is what she says, not another statement. */
@@ -181,12 +176,22 @@ function isEnough(
   if (at?.relative === true && !clause) return false;
   if (spans.reduce((sum, s) => sum + s.end - s.first, 0) < 2) return false;
   if (strength === 3) return true;
-  if (at?.phrase.form === 'name' && strength === 1) return false;
   if (strength === 2) return true;
   const first = spans[0]?.first ?? 0;
   const quoted = (speech.quotationAt[first] ?? -1) >= 0;
   const that = speech.lower[first - 1] === 'that';
-  return cue.verb?.frames.has('clause') === true ? clause && (quoted || that) : at !== null;
+  const whose = at !== null || (cue.form === 'participle' && cue.verb?.frames.has('object') === true);
+  if (cue.verb?.frames.has('clause') !== true) return whose;
+  return clause ? quoted || that || hasClauseBelow(speech, cue) : cue.verb.frames.size > 1 && whose;
+}
+
+/** "believes the deal is dead", "hopes to win": a clause hangs on the verb in the parse. */
+function hasClauseBelow(speech: SpeechText, cue: Cue): boolean {
+  const infinitive = cue.verb?.frames.has('infinitive') === true;
+  return (speech.children[cue.head] ?? []).some((c) => {
+    const relation = speech.tokens[c]?.deprel;
+    return relation === 'ccomp' || (infinitive && relation === 'xcomp');
+  });
 }
 
 /** An outlet that was told something is through whom the report has it. */

@@ -1,5 +1,6 @@
 import type { PhraseSpan } from './noun-phrases.ts';
 import type { Speaker } from './speaker.ts';
+import { passesOn } from './speaker-trade.ts';
 import type { SpeechVerb } from './speech-lexicon.ts';
 import type { SpeechText } from './speech-text.ts';
 import type { StatementDraft } from './statement-draft.ts';
@@ -28,7 +29,11 @@ export function addDraft(speech: SpeechText, drafts: StatementDraft[], draft: St
   // "The residents blamed the army, activists said": what the residents do is not the activists' doing.
   const deeds = inside.filter((d) => isDeed(d.verb) && !isOwnBody(d.speaker, draft.speaker));
   if (deeds.length > 0) {
-    for (const d of deeds) drafts[drafts.indexOf(d)] = { ...d, via: d.via ?? draft.speaker };
+    for (const d of deeds)
+      drafts[drafts.indexOf(d)] = {
+        ...d,
+        via: d.via ?? (passesOn(speech, draft.speaker) ? draft.speaker : null),
+      };
     return;
   }
   const first = Math.min(

@@ -65,7 +65,7 @@ function endsOf(name: string): string[] {
 function finish(speech: SpeechText, draft: StatementDraft, index: number): Statement {
   const { report } = speech.context;
   const { act, reason } = readAct(speech, draft.verb, draft.content, draft.clause, draft.speaker);
-  const contents = draft.content.map((span) => passageOf(speech, span));
+  const contents = draft.content.map((span) => withItsMarks(speech, passageOf(speech, span)));
   const about = aboutOf(speech, contents);
   const speakerPassage = draft.speakerSpan
     ? passageOf(speech, draft.speakerSpan)
@@ -125,10 +125,33 @@ function addresseeOf(speech: SpeechText, span: PhraseSpan | null): ActorMention 
   return { name: speech.text.slice(passage.start, passage.end), actor: null, side: 'unknown', passage };
 }
 
+/** A passage with the mark that closes a quotation opened inside it, where that mark follows right behind. */
+function withItsMarks(speech: SpeechText, passage: Passage): Passage {
+  const words = speech.text.slice(passage.start, passage.end);
+  const opened = openMark(words);
+  if (opened === null) return passage;
+  const behind = /^[.,!?]?["”»]/.exec(speech.text.slice(passage.end, passage.end + 2));
+  return behind ? { ...passage, end: passage.end + behind[0].length } : passage;
+}
+
+/** Where the last quotation opens that the words do not close; null where none does. */
+function openMark(words: string): number | null {
+  let open: number | null = null;
+  for (const { index, 0: mark } of words.matchAll(/["“”«»]/g)) {
+    if (mark === '"') open = open === null ? index : null;
+    else open = mark === '“' || mark === '«' ? index : null;
+  }
+  return open;
+}
+
 /** The content's words, in one line. */
 function aboutOf(speech: SpeechText, contents: readonly Range[]): string {
   const words = contents
-    .flatMap((c) => speech.text.slice(c.start, c.end).split(/\s+/))
+    .map((c) => speech.text.slice(c.start, c.end))
+    .flatMap((said) => {
+      const open = openMark(said);
+      return (open === null ? said : said.slice(0, open) + said.slice(open + 1)).split(/\s+/);
+    })
     .filter((w) => w !== '');
   return words.length > longestAbout ? `${words.slice(0, longestAbout).join(' ')} …` : words.join(' ');
 }
