@@ -1,5 +1,15 @@
 /** The direction of dependencies, see ARCHITECTURE.md. Each stage may import the stages before it and nothing else of ours. */
-const stages = ['domain', 'language', 'reading|extraction', 'grouping', 'weighing', 'assessment', 'publishing', 'app', 'cli|server|storage|ingest'];
+const stages = [
+  'domain',
+  'language',
+  'reading|extraction',
+  'grouping',
+  'weighing',
+  'assessment',
+  'publishing',
+  'app',
+  'cli|server|storage|ingest',
+];
 const forward = stages.flatMap((stage, i) => {
   const later = stages.slice(i + 1).join('|');
   if (!later) return [];
@@ -26,21 +36,52 @@ module.exports = {
     },
     {
       name: 'outside-modules-are-apart',
-      comment: 'cli, server, storage and ingest never import one another: put the use case in src/app and a port beside it.',
+      comment:
+        'cli, server, storage and ingest never import one another: put the use case in src/app and a port beside it.',
       severity: 'error',
       from: { path: '^src/(cli|server|storage|ingest)/' },
       to: { path: '^src/(cli|server|storage|ingest)/', pathNot: '^src/$1/' },
     },
     {
       name: 'stages-touch-no-outside',
-      comment: 'Stages are pure functions: no disk, network, clock or process. Let src/app or src/cli read, and pass the result in.',
+      comment:
+        'Stages are pure functions: no disk, network, clock or process. Let src/app or src/cli read, and pass the result in.',
       severity: 'error',
-      from: { path: '^src/(domain|language|reading|extraction|grouping|weighing|assessment|publishing)/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^src/(domain|language|reading|extraction|grouping|weighing|assessment|publishing)/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(zlib|crypto|buffer|string_decoder|util)$' },
     },
-    { name: 'no-circular', comment: 'Two files that import each other are one concept: merge them or take out the shared part.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'src-ships-alone', comment: 'src may not import eval, training, test or scripts.', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.ts$' }, to: { path: '^(eval|training|test|scripts)/' } },
-    { name: 'no-dev-dependencies-in-src', comment: 'What src imports must be in "dependencies".', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] } },
+    {
+      name: 'no-circular',
+      comment: 'Two files that import each other are one concept: merge them or take out the shared part.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'src-ships-alone',
+      comment: 'src may not import eval, training, test or scripts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(eval|training|test|scripts)/' },
+    },
+    {
+      name: 'no-dev-dependencies-in-src',
+      comment: 'What src imports must be in "dependencies".',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
 };

@@ -9,9 +9,15 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       'max-lines': ['warn', { max: 400, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
       'no-console': 'error',
@@ -24,7 +30,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': [
         'error',
-        { name: 'process', message: 'Stages are pure: take what you need as an argument; src/cli reads the environment.' },
+        {
+          name: 'process',
+          message: 'Stages are pure: take what you need as an argument; src/cli reads the environment.',
+        },
         { name: 'fetch', message: 'Stages are pure: no network.' },
         { name: 'setTimeout', message: 'Stages are pure: no timers.' },
       ],
@@ -35,7 +44,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/cli/**/*.ts', 'eval/**/*.ts', 'training/**/*.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/cli/**/*.ts', 'eval/**/*.ts', 'training/**/*.ts', 'scripts/**'],
+    rules: { 'no-console': 'off' },
+  },
   { ...regexp.configs['flat/recommended'], files: ['**/*.ts'] },
   {
     files: ['**/*.ts'],

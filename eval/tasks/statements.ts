@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { extractReport } from '../../src/app/brief.ts';
 import { statementActs } from '../../src/domain/statement.ts';
-import { byImportance } from '../../src/extraction/statement-weights.ts';
+import { byImportance } from '../../src/extraction/statements/statement-weights.ts';
 import { ports } from '../../src/storage/ports.ts';
 import { readJsonLines } from '../data-files.ts';
 import { scoreStatements, type StatementScore } from '../syria-news/statement-scoring.ts';

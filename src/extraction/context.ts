@@ -1,10 +1,10 @@
 import type { Analysis } from '../language/analysis.ts';
 import type { Report } from '../domain/report.ts';
-import type { Reference } from './reference.ts';
-import { findActors, type FoundActor } from './actors.ts';
-import { findDates, type FoundDate } from './dates.ts';
-import { findPlaces, isUnsurePerson, type FoundPlace } from './places.ts';
-import { findQuantities, type FoundQuantity } from './quantities.ts';
+import type { Reference } from './reference/reference.ts';
+import { findActors, type FoundActor } from './actors/actors.ts';
+import { findDates, type FoundDate } from './dates/dates.ts';
+import { findPlaces, isUnsurePerson, type FoundPlace } from './places/places.ts';
+import { findQuantities, type FoundQuantity } from './quantities/quantities.ts';
 
 /** All that the extraction of one report's statements, allegations and commitments may use. */
 export interface ReportContext {

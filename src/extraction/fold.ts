@@ -1,4 +1,4 @@
-import { transliterated } from './place-countries.ts';
+import { transliterated } from './places/place-countries.ts';
 import { remembered } from './remembered.ts';
 import { foldWord } from './words.ts';
 

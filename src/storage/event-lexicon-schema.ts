@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incidentTypes, targetKinds } from '../domain/allegation.ts';
-import { triggerRoles, type EventLexiconFiles } from '../extraction/event-lexicon.ts';
+import { triggerRoles, type EventLexiconFiles } from '../extraction/allegations/event-lexicon.ts';
 
 const phrases = z.array(z.string().min(1)).readonly();
 const weaponList = z.array(z.strictObject({ type: z.enum(incidentTypes), phrases }));

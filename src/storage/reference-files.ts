@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileEventLexicon, type EventLexiconFiles } from '../extraction/event-lexicon.ts';
-import { createReference, type ReferenceParts } from '../extraction/reference-build.ts';
-import type { ReferenceData } from '../extraction/reference-data.ts';
-import type { Reference, ReferenceExtra } from '../extraction/reference.ts';
-import { compileSpeechLexicon, type SpeechLexiconData } from '../extraction/speech-lexicon.ts';
+import { compileEventLexicon, type EventLexiconFiles } from '../extraction/allegations/event-lexicon.ts';
+import { createReference, type ReferenceParts } from '../extraction/reference/reference-build.ts';
+import type { ReferenceData } from '../extraction/reference/reference-data.ts';
+import type { Reference, ReferenceExtra } from '../extraction/reference/reference.ts';
+import { compileSpeechLexicon, type SpeechLexiconData } from '../extraction/statements/speech-lexicon.ts';
 import type { ReadingReferenceFiles } from '../reading/reading-reference.ts';
 
 /** Compiled files are missing or not readable. The message tells the remedy. */

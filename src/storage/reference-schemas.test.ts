@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compileEventLexicon } from '../extraction/event-lexicon.ts';
+import { compileEventLexicon } from '../extraction/allegations/event-lexicon.ts';
 import { eventLexiconSchemas } from './event-lexicon-schema.ts';
 import { outletsFileSchema } from './reading-reference-schema.ts';
 

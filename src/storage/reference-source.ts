@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { actorKinds, sides } from '../domain/actor.ts';
 import { actorNameKey, placeKeys } from '../extraction/fold.ts';
-import type { ActorEntry, CountryEntry, DivisionEntry } from '../extraction/reference-data.ts';
+import type { ActorEntry, CountryEntry, DivisionEntry } from '../extraction/reference/reference-data.ts';
 import type { CompiledReference, OwnFiles } from './reference-files.ts';
 import { ownFileSchemas } from './reference-own-schemas.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compileSpeechLexicon } from '../extraction/speech-lexicon.ts';
+import { compileSpeechLexicon } from '../extraction/statements/speech-lexicon.ts';
 import { speechLexiconSchema } from './speech-lexicon-schema.ts';
 
 const file = new URL('../../reference/verbs/reporting.yaml', import.meta.url);

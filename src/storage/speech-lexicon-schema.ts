@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actorKinds } from '../domain/actor.ts';
 import { statementActs } from '../domain/statement.ts';
-import { contentClasses, speechFrames } from '../extraction/speech-lexicon.ts';
+import { contentClasses, speechFrames } from '../extraction/statements/speech-lexicon.ts';
 
 const speechAct = z.enum([...statementActs, 'content']);
 

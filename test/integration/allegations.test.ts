@@ -7,9 +7,9 @@ import { referenceActorSchema, referencePlaceSchema } from '../../src/domain/agr
 import { createAnalyser } from '../../src/language/analyse.ts';
 import { readModels } from '../../src/storage/model-files.ts';
 import { loadReference } from '../../src/storage/reference-files.ts';
-import { extractAllegations } from '../../src/extraction/allegations.ts';
+import { extractAllegations } from '../../src/extraction/allegations/allegations.ts';
 import { createReportContext } from '../../src/extraction/context.ts';
-import { extractStatements } from '../../src/extraction/statements.ts';
+import { extractStatements } from '../../src/extraction/statements/statements.ts';
 
 const analyse = createAnalyser(readModels());
 const reference = loadReference({

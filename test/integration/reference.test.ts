@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/domain/date.ts';
 import { createReportContext, type ReportContext } from '../../src/extraction/context.ts';
-import { createReference } from '../../src/extraction/reference-build.ts';
+import { createReference } from '../../src/extraction/reference/reference-build.ts';
 import { loadReferenceData, loadReference, referenceParts } from '../../src/storage/reference-files.ts';
 import { readReferenceSource } from '../../src/storage/reference-source.ts';
 import { bareReport } from '../fixtures/bare-report.ts';
