@@ -9,7 +9,7 @@ import type { Place } from '../src/domain/place.ts';
 import type { Report, ReportPart } from '../src/domain/report.ts';
 import type { Statement } from '../src/domain/statement.ts';
 
-/** Builders of reports and of what is read from them, for tests of grouping and weighing. All countries are made up. */
+/** Builders of reports and of what is read from them, for the tests of every stage that works on them. All countries are made up. */
 
 export function isoDate(value: string): IsoDate {
   return value as IsoDate; // test data, written as ISO dates
@@ -52,8 +52,9 @@ export function passage(of: Report, words: string): Passage {
   return { report: of.id, start, end: start + words.length };
 }
 
+/** An actor as a report names it; give the passage where the report calls it by another name. */
 export function actor(of: Report, name: string, rest: Partial<ActorMention> = {}): ActorMention {
-  return { name, actor: null, side: 'unknown', passage: passage(of, name), ...rest };
+  return { name, actor: null, side: 'unknown', passage: rest.passage ?? passage(of, name), ...rest };
 }
 
 export function toldDate(value: string, to = value): ToldDate {
@@ -144,16 +145,17 @@ export function allegation(of: Report, words: string, rest: Partial<Allegation> 
 
 export function commitment(
   of: Report,
-  by: string,
+  by: string | ActorMention,
   due: ToldDate,
   rest: Partial<Commitment> = {},
 ): Commitment {
+  const mention = typeof by === 'string' ? actor(of, by) : by;
   return {
-    id: asId(`${of.id}-c-${due.value}-${by}`),
+    id: asId(`${of.id}-c-${due.value}-${mention.name}`),
     report: of.id,
     statement: null,
     kind: 'offer',
-    by: actor(of, by),
+    by: mention,
     content: 'something',
     due,
     sense: 'from',

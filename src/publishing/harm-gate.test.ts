@@ -1,34 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import {
-  buildPlace,
-  buildReport,
-  buildStatement,
-  emptyBriefing,
-  passageOf,
-} from './fixture/build-briefing.ts';
+import { emptyBriefing } from '../../test/fixtures/empty-briefing.ts';
+import { exactPlace, publishedReport, publishedStatement } from '../../test/fixtures/published-tellings.ts';
+import { extraction, passage } from '../../test/tellings.ts';
 import { passHarmGate } from './harm-gate.ts';
 
-const report = buildReport(
+const report = publishedReport(
   'alpha',
   'Shells fall\nA baker said she saw it. Reach her at baker@town.example or in 14 Mill Lane.',
 );
 
-function placesOf(places: ReturnType<typeof buildPlace>[]) {
-  const extraction = {
-    report: report.id,
-    actors: [],
-    places: places.map((place) => ({ name: place.name, place, passage: passageOf(report, 'Shells') })),
-    statements: [],
-    allegations: [],
-    commitments: [],
-    narrated: [],
-    truce: 'none' as const,
-    accused: [],
-  };
+function placesOf(places: ReturnType<typeof exactPlace>[]) {
+  const named = places.map((place) => ({ name: place.name, place, passage: passage(report, 'Shells') }));
   const { briefing, withheld } = passHarmGate({
     ...emptyBriefing,
     reports: [report],
-    extractions: [extraction],
+    extractions: [extraction(report, { places: named })],
   });
   return { places: briefing.extractions[0]?.places.map((p) => p.place) ?? [], withheld };
 }
@@ -46,17 +32,17 @@ describe('the harm gate', () => {
   });
 
   it('masks the same words where they were copied into statements', () => {
-    const statement = buildStatement(report, 's1', 'A baker', 'Reach her at baker@town.example');
+    const statement = publishedStatement(report, 's1', 'A baker', 'Reach her at baker@town.example');
     const { briefing } = passHarmGate({ ...emptyBriefing, reports: [report], statements: [statement] });
     expect(JSON.stringify(briefing.statements)).not.toContain('town.example');
   });
 
   it('shows a settlement at two decimals and a quarter or site at the precision of its town', () => {
     const { places, withheld } = placesOf([
-      buildPlace('Ondry'),
-      buildPlace('Old Mill quarter', { kind: 'quarter' }),
-      buildPlace('Ondry air base', { kind: 'site' }),
-      buildPlace('Karst', { kind: 'country', precision: 6 }),
+      exactPlace('Ondry'),
+      exactPlace('Old Mill quarter', { kind: 'quarter' }),
+      exactPlace('Ondry air base', { kind: 'site' }),
+      exactPlace('Karst', { kind: 'country', precision: 6 }),
     ]);
     expect(places.map((p) => [p?.latitude, p?.longitude, p?.precision])).toEqual([
       [36.2, 37.13, 1],
@@ -71,7 +57,7 @@ describe('the harm gate', () => {
   });
 
   it('leaves ids as they are, whatever they look like', () => {
-    const odd = buildReport('+99 555 010 447', 'Title\nText.');
+    const odd = publishedReport('+99 555 010 447', 'Title\nText.');
     const { briefing } = passHarmGate({ ...emptyBriefing, reports: [odd] });
     expect(briefing.reports[0]?.id).toBe('+99 555 010 447');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toldDay } from './fixture/build-briefing.ts';
+import { toldDate } from '../../test/tellings.ts';
 import { datesWords, dateWords, dayWords, listed, shortened, toldDateWords, tollWords } from './wording.ts';
 
 describe('wording', () => {
@@ -8,7 +8,7 @@ describe('wording', () => {
     expect(dateWords('2016-05')).toBe('May 2016');
     expect(dateWords('2016')).toBe('2016');
     expect(dayWords('2016-05-25')).toBe('Wed 25 May 2016');
-    expect(toldDateWords({ ...toldDay('2016-05-23'), to: toldDay('2016-05-29').value, precision: 3 })).toBe(
+    expect(toldDateWords({ ...toldDate('2016-05-23', '2016-05-29'), precision: 3 })).toBe(
       '23 May 2016 to 29 May 2016',
     );
   });

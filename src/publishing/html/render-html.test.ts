@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { exampleBriefing } from '../fixture/example-briefing.ts';
-import { hostileBriefing } from '../fixture/hostile-briefing.ts';
-import { emptyBriefing } from '../fixture/build-briefing.ts';
+import { exampleBriefing } from '../../../test/fixtures/example-briefing.ts';
+import { hostileBriefing } from '../../../test/fixtures/hostile-briefing.ts';
+import { emptyBriefing } from '../../../test/fixtures/empty-briefing.ts';
 import { passHarmGate } from '../harm-gate.ts';
 import { renderHtml } from './render-html.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exampleBriefing } from '../fixture/example-briefing.ts';
-import { hostileBriefing, hostileWords } from '../fixture/hostile-briefing.ts';
+import { exampleBriefing } from '../../../test/fixtures/example-briefing.ts';
+import { hostileBriefing, hostileWords } from '../../../test/fixtures/hostile-briefing.ts';
 import { passHarmGate } from '../harm-gate.ts';
 import { briefingJsonSchema, briefingSchema, type DescribedBriefing } from '../schema/briefing-schema.ts';
 import { documentOf } from './briefing-document.ts';

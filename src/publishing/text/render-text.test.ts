@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../fixture/build-briefing.ts';
-import { exampleBriefing } from '../fixture/example-briefing.ts';
-import { hostileBriefing } from '../fixture/hostile-briefing.ts';
+import { isoDate } from '../../../test/tellings.ts';
+import { exampleBriefing } from '../../../test/fixtures/example-briefing.ts';
+import { hostileBriefing } from '../../../test/fixtures/hostile-briefing.ts';
 import { passHarmGate } from '../harm-gate.ts';
 import { displayWidth } from './display-width.ts';
 import { renderText } from './render-text.ts';
@@ -32,7 +32,7 @@ describe('the briefing for a terminal', () => {
   it('says whose date a report without one goes by', () => {
     const [dated, other] = exampleBriefing.reports;
     if (!dated || !other) throw new Error('The example has two reports.');
-    const lent = { value: day('2031-04-09'), range: null, lentBy: dated.id };
+    const lent = { value: isoDate('2031-04-09'), range: null, lentBy: dated.id };
     const undated = { ...other, published: null, referenceDate: lent };
     const reports = exampleBriefing.reports.map((r) => (r === other ? undated : r));
     const text = renderText(passHarmGate({ ...exampleBriefing, reports }), { width: 160, color: false });
