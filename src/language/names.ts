@@ -50,7 +50,6 @@ export function labelWords(document: NameDocument, model: NameModel): WordName[]
     const end = document.sentenceFirst[sentence + 1] ?? 0;
     if (end <= first) continue;
     enlarge(room, end - first);
-    room.scores.fill(0, 0, (end - first) * LABEL_COUNT);
     for (let at = first; at < end; at++) {
       const mask = (1 << model.tableBits) - 1;
       const count = nameFeatures(document, at, first, end, mask, addresses, 0);
@@ -62,6 +61,7 @@ export function labelWords(document: NameDocument, model: NameModel): WordName[]
   return namesFrom(document, labels, margins, model.unit * UNITS_PER_LOGIT);
 }
 
+/** Sums label by label: whole numbers in a register are faster than thirteen cells of a table in turn. */
 function addScores(
   weights: Int8Array,
   addresses: Int32Array,
@@ -70,10 +70,12 @@ function addScores(
   row: number,
 ): void {
   for (let feature = 0; feature < count; feature++) {
-    const from = (addresses[feature] ?? 0) * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label++) {
-      scores[row + label] = (scores[row + label] ?? 0) + (weights[from + label] ?? 0);
-    }
+    addresses[feature] = (addresses[feature] ?? 0) * LABEL_COUNT;
+  }
+  for (let label = 0; label < LABEL_COUNT; label++) {
+    let sum = 0;
+    for (let feature = 0; feature < count; feature++) sum += weights[(addresses[feature] ?? 0) + label] ?? 0;
+    scores[row + label] = sum;
   }
 }
 
