@@ -24,8 +24,10 @@ export function isExcluded(
   if (!who) return { answer: 'cannot tell', reason: 'Nobody is named.' };
   const lineage = who.actor ? actors.lineage(who.actor, on) : [];
   const entry = agreement.excluded.find((e) => lineage.includes(e.actor));
-  if (entry)
-    return { answer: 'yes', reason: `${who.name} belongs to ${entry.name}, which is excluded: ${entry.why}` };
+  if (entry) {
+    const through = entry.actor === who.actor ? '' : `part of ${entry.name}, which is `;
+    return { answer: 'yes', reason: `${who.name} is ${through}excluded: ${entry.why}` };
+  }
   if (side === 'excluded')
     return { answer: 'yes', reason: `The report ties ${who.name} to an excluded group.` };
   if (side === 'unknown')

@@ -1,5 +1,5 @@
 import type { SpeakerPhrase } from './speaker-phrase.ts';
-import { wordsOf, type Speaker } from './speaker.ts';
+import { speakingBody, wordsOf, type Speaker } from './speaker.ts';
 import type { SpeechText } from './speech-text.ts';
 
 const monitoring = new Set(['monitor', 'monitoring', 'observatory', 'watchdog']);
@@ -15,20 +15,7 @@ export function onlyMonitor(speech: SpeechText, phrase: SpeakerPhrase, sentence:
   )
     return null;
   const { onlyMonitor: actor } = speech;
-  if (actor === null) return null;
-  const { name, passage } = actor.mention;
-  return {
-    name,
-    role: null,
-    actor,
-    start: passage.start,
-    end: passage.end,
-    form: 'actor',
-    plural: false,
-    noun: phrase.noun,
-    words: wordsOf(name),
-    sentence,
-  };
+  return actor === null ? null : speakingBody(actor, phrase.noun, sentence);
 }
 
 /** "the defence minister", before or after the report names him: the one person with that role. */
@@ -65,20 +52,7 @@ export function actorBefore(speech: SpeechText, phrase: SpeakerPhrase, sentence:
     const actor = speech.actorAt[i];
     if (actor === undefined || actor.generic || actor.form !== 'name' || actor.kind === null) continue;
     if (!(speech.lexicon.anaphors.get(actor.kind)?.has(phrase.noun) ?? false)) continue;
-    const { passage } = actor.mention;
-    const name = actor.mention.name.replace(/^the /i, '');
-    return {
-      name,
-      role: null,
-      actor,
-      start: passage.start,
-      end: passage.end,
-      form: 'actor',
-      plural: false,
-      noun: phrase.noun,
-      words: wordsOf(name),
-      sentence,
-    };
+    return speakingBody(actor, phrase.noun, sentence);
   }
   return null;
 }

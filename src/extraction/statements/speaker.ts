@@ -28,3 +28,12 @@ export function wordsOf(text: string): Set<string> {
       .filter((w) => w.length > 2),
   );
 }
+
+/** A body that the report names, as a speaker. `noun` is the head noun that stands for it here ("monitor"), "" for none. */
+export function speakingBody(actor: FoundActor, noun: string, sentence: number): Speaker {
+  const { passage } = actor.mention;
+  const name = actor.mention.name.replace(/^the /i, '');
+  const { start, end } = passage;
+  const words = wordsOf(name);
+  return { name, role: null, actor, start, end, form: 'actor', plural: false, noun, words, sentence };
+}

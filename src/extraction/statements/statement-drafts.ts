@@ -1,4 +1,4 @@
-import type { Speaker, SpeakerHistory } from './speaker.ts';
+import { speakingBody, type Speaker, type SpeakerHistory } from './speaker.ts';
 import { resolveSpeaker } from './speaker-resolution.ts';
 import { speakerAtCue, withName, type CueSpeaker } from './cue-speakers.ts';
 import { phraseOfHead, type PhraseSpan } from './noun-phrases.ts';
@@ -199,20 +199,7 @@ function outletTold(speech: SpeechText, addressee: PhraseSpan | null): Speaker |
   if (addressee === null) return null;
   for (let i = addressee.first; i < addressee.end; i++) {
     const actor = speech.actorAt[i];
-    if (actor?.kind !== 'outlet') continue;
-    const { name, passage } = actor.mention;
-    return {
-      name,
-      role: null,
-      actor,
-      start: passage.start,
-      end: passage.end,
-      form: 'actor',
-      plural: false,
-      noun: '',
-      words: new Set(),
-      sentence: 0,
-    };
+    if (actor?.kind === 'outlet') return speakingBody(actor, '', 0);
   }
   return null;
 }
