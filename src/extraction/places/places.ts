@@ -129,7 +129,7 @@ function isBroad(name: PlaceName, precision: number | null): boolean {
 
 /** Words that lead from a place to the larger one that holds it. */
 const leading =
-  /^(?:in|of|the|at|[,\-()]|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|north|south|east|west|northeast|northwest|southeast|southwest|countryside|city|town|province|governorate|village|neighborhood|neighborhoods|neighbourhood|neighbourhoods|district|districts|area|areas|villages|towns|quarter|suburb|suburbs|outskirts|rural|near|located|just|outside|syria's|syrias|[s'’])$/;
+  /^(?:in|of|the|at|[,\-()]|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|north|south|east|west|northeast|northwest|southeast|southwest|countryside|city|town|province|governorate|village|neighborhood|neighborhoods|neighbourhood|neighbourhoods|district|districts|area|areas|villages|towns|quarter|suburb|suburbs|outskirts|rural|near|located|just|outside|[s'’])$/;
 
 /** "X in Y", "X town in the countryside of Y", "X, Y", "Aleppo's X district". */
 function holderOf(words: readonly Word[], names: readonly PlaceName[], index: number): number | null {
