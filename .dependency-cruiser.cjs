@@ -8,7 +8,7 @@ const stages = [
   'assessment',
   'publishing',
   'app',
-  'cli|server|storage|ingest',
+  'cli|server|storage|ingest|workers',
 ];
 const forward = stages.flatMap((stage, i) => {
   const later = stages.slice(i + 1).join('|');
@@ -37,10 +37,10 @@ module.exports = {
     {
       name: 'outside-modules-are-apart',
       comment:
-        'cli, server, storage and ingest never import one another: put the use case in src/app and a port beside it.',
+        'cli, server, storage, ingest and workers never import one another: put the use case in src/app and a port beside it.',
       severity: 'error',
-      from: { path: '^src/(cli|server|storage|ingest)/' },
-      to: { path: '^src/(cli|server|storage|ingest)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(cli|server|storage|ingest|workers)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(cli|server|storage|ingest|workers)/', pathNot: '^src/$1/' },
     },
     {
       name: 'stages-touch-no-outside',
@@ -48,10 +48,32 @@ module.exports = {
         'Stages are pure functions: no disk, network, clock or process. Let src/app or src/cli read, and pass the result in.',
       severity: 'error',
       from: {
-        path: '^src/(domain|language|reading|extraction|grouping|weighing|assessment|publishing)/',
+        path: '^src/(domain|record|language|reading|extraction|grouping|weighing|assessment|publishing)/',
         pathNot: '\\.test\\.ts$',
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(zlib|crypto|buffer|string_decoder|util)$' },
+    },
+    {
+      name: 'record-stands-alone',
+      comment:
+        'src/record is what an outsider checks an export with: it knows the nouns of src/domain and nothing else of ours.',
+      severity: 'error',
+      from: { path: '^src/record/' },
+      to: { path: '^src/(?!record/|domain/)' },
+    },
+    {
+      name: 'web-knows-the-api-only',
+      comment: 'The web app talks to the documented API: take types from web/src/api, and nothing from src/.',
+      severity: 'error',
+      from: { path: '^web/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(src|eval|training|test|scripts)/' },
+    },
+    {
+      name: 'nothing-imports-the-web',
+      comment: 'The web app is served as built files; the program imports none of it.',
+      severity: 'error',
+      from: { path: '^(src|eval|training)/' },
+      to: { path: '^web/' },
     },
     {
       name: 'no-circular',

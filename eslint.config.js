@@ -1,11 +1,12 @@
 import tseslint from 'typescript-eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
 import regexp from 'eslint-plugin-regexp';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'artefacts/**'] },
-  ...tseslint.configs.strictTypeChecked.map((c) => ({ ...c, files: ['**/*.ts'] })),
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'artefacts/**', 'web/src/api/schema.gen.d.ts'] },
+  ...tseslint.configs.strictTypeChecked.map((c) => ({ ...c, files: ['**/*.{ts,tsx}'] })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -25,7 +26,9 @@ export default tseslint.config(
   },
   {
     // The stages are pure: nothing under these folders may reach for the outside on its own.
-    files: ['src/{domain,language,reading,extraction,grouping,weighing,assessment,publishing}/**/*.ts'],
+    files: [
+      'src/{domain,record,language,reading,extraction,grouping,weighing,assessment,publishing}/**/*.ts',
+    ],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': [
@@ -48,9 +51,14 @@ export default tseslint.config(
     files: ['src/cli/**/*.ts', 'eval/**/*.ts', 'training/**/*.ts', 'scripts/**'],
     rules: { 'no-console': 'off' },
   },
-  { ...regexp.configs['flat/recommended'], files: ['**/*.ts'] },
   {
-    files: ['**/*.ts'],
+    // The web app: hooks by their rules; what the browser is told, it is told through React.
+    ...reactHooks.configs.flat['recommended-latest'],
+    files: ['web/**/*.{ts,tsx}'],
+  },
+  { ...regexp.configs['flat/recommended'], files: ['**/*.{ts,tsx}'] },
+  {
+    files: ['**/*.{ts,tsx}'],
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': 'error',

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** Everything that the ledger can hold. Each kind says what was taken in or judged, by whom, and when. */
+export const entryKinds = ['intake', 'correction', 'decision', 'release', 'outage', 'recovery'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'an instant in UTC with milliseconds');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 hash, hex');
+
+const base = {
+  /** Time of record: when the ledger took it. */
+  at: instant,
+  /** The account, or "system". */
+  by: z.string().min(1),
+};
+
+/** A report came in, or a new version of one. */
+const intake = z.strictObject({
+  kind: z.literal('intake'),
+  ...base,
+  source: z.string(),
+  url: z.string().nullable(),
+  /** The bytes as they came, and the response that they came in, by content hash. */
+  blob: sha256,
+  warc: sha256.nullable(),
+  reports: z.array(
+    z.strictObject({ report: z.string(), version: z.int().min(1), item: z.int().min(0), content: sha256 }),
+  ),
+});
+
+/** Something judged by a person: what it is about is named by kind and id; the words are the person's. */
+const judgement = {
+  ...base,
+  about: z.strictObject({ kind: z.string(), id: z.string() }),
+  action: z.string(),
+  change: z.json(),
+  reason: z.string().min(1),
+  /** Time of event, where it is not the time of record. */
+  event: z.string().nullable(),
+};
+
+export const entrySchema = z.discriminatedUnion('kind', [
+  intake,
+  z.strictObject({ kind: z.literal('correction'), ...judgement }),
+  z.strictObject({ kind: z.literal('decision'), ...judgement }),
+  z.strictObject({
+    kind: z.literal('release'),
+    ...base,
+    title: z.string(),
+    format: z.string(),
+    blob: sha256,
+    known: instant,
+  }),
+  z.strictObject({ kind: z.literal('outage'), ...base, source: z.string(), error: z.string() }),
+  z.strictObject({ kind: z.literal('recovery'), ...base, source: z.string(), since: instant }),
+]);
+export type Entry = z.infer<typeof entrySchema>;
