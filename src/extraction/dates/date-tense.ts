@@ -30,6 +30,13 @@ function cueOf(word: Word, analysis: Analysis): Tense {
   return word.key.length > 4 && word.key.endsWith('ed') && !word.capital ? 'past' : 'unknown';
 }
 
+/** "He proposed on Friday": somebody did it on that day, even where what was done looks ahead ("planned", "set"). */
+function isDoneDeed(word: Word | undefined, analysis: Analysis): boolean {
+  const token = word && analysis.tokens[word.token];
+  if (token?.upos !== 'VERB') return false;
+  return token.feats.includes('Tense=Past') && token.feats.includes('VerbForm=Fin');
+}
+
 /** How far a cue reaches: a clause is rarely longer. */
 const reach = 14;
 
@@ -40,6 +47,7 @@ export function tenseAt(words: readonly Word[], at: number, analysis: Analysis):
   const further = words[at - 2]?.key;
   if (before === 'since' || before === 'last' || (before === 'the' && further === 'since')) return 'past';
   if (before === 'by' || before === 'until' || before === 'till') return 'future';
+  if (before === 'on' && isDoneDeed(words[at - 2], analysis)) return 'past';
   for (let back = 1; back <= reach; back += 1) {
     const word = words[at - back];
     if (word === undefined || word.sentence !== sentence) break;

@@ -39,6 +39,18 @@ describe('findDates', () => {
     expect(read(text)).toEqual([expected]);
   });
 
+  it('takes what somebody did on a weekday for past, whatever the deed looks ahead to', () => {
+    const text = 'She proposed on Friday to send patrols.';
+    const plain = plainAnalysis(text);
+    const tokens = plain.tokens.map((token) =>
+      token.text === 'proposed'
+        ? { ...token, upos: 'VERB' as const, feats: 'Mood=Ind|Tense=Past|VerbForm=Fin' }
+        : token,
+    );
+    const [date] = findDates(bareReport(text, '2031-05-21'), { ...plain, tokens });
+    expect(date?.told.value).toBe('2031-05-16');
+  });
+
   it('reads stretches of time with their first and last day', () => {
     const text = 'Ten died in the past two days.';
     const [date] = findDates(bareReport(text, '2031-05-21'), plainAnalysis(text));
