@@ -1,6 +1,7 @@
 import { assess } from '../assessment/assess.ts';
 import type { Agreement } from '../domain/agreement.ts';
 import type { Briefing } from '../domain/briefing.ts';
+import type { RecordedCorrection } from '../domain/correction.ts';
 import type { IsoDate } from '../domain/date.ts';
 import type { ReportExtraction } from '../domain/extraction.ts';
 import type { OutletId } from '../domain/ids.ts';
@@ -12,8 +13,10 @@ import type { Reference } from '../extraction/reference/reference.ts';
 import { extractNarratedClaims } from '../extraction/narration/narrated-claims.ts';
 import { extractStatements } from '../extraction/statements/statements.ts';
 import { readTruceTouch } from '../extraction/statements/truce-touch.ts';
+import { correctReadings, type KnownNames } from '../grouping/correct-readings.ts';
 import { groupReports } from '../grouping/group.ts';
 import { lendDates } from '../grouping/lend-dates.ts';
+import { reportsSetAside } from '../grouping/set-aside.ts';
 import type { Analyse } from '../language/analysis.ts';
 import { weigh } from '../weighing/weigh.ts';
 
@@ -30,6 +33,10 @@ export interface BriefOptions {
   readonly agreement: Agreement | null;
   /** Only what was published by then is known; commitments are due or past relative to it. */
   readonly asOf: IsoDate | null;
+  /** What people corrected, in the order of the log. None: the machine's own word. */
+  readonly corrections?: readonly RecordedCorrection[];
+  /** What was read from a report before, by this version of the program; null or absent: it is read now. */
+  readonly extracted?: (report: Report) => ReportExtraction | null;
   /** Called after each report, for a progress bar. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Wraps each stage, for a bench that times them. */
@@ -61,15 +68,16 @@ export function brief(
   resources: Resources,
   options: BriefOptions,
 ): Briefing {
-  const { agreement, measure = unmeasured } = options;
-  const { reports: taken, problems } = takeIn(outcomes, options.asOf);
+  const { agreement, corrections = [], measure = unmeasured } = options;
+  const { reports: taken, problems } = takeIn(outcomes, options.asOf, reportsSetAside(corrections));
   const reports = measure('date', () => lendDates(taken));
-  const extractions = reports.map((report, i) => {
-    const extraction = extractReport(report, resources, measure);
+  const read = reports.map((report, i) => {
+    const extraction = options.extracted?.(report) ?? extractReport(report, resources, measure);
     options.onProgress?.(i + 1, reports.length);
     return extraction;
   });
-  const grouping = measure('group', () => groupReports({ reports, extractions }));
+  const { extractions } = correctReadings(read, corrections, knownNames(resources.reference));
+  const grouping = measure('group', () => groupReports({ reports, extractions, corrections }));
   const narrated = extractions.flatMap((e) => e.narrated);
   const weighing = measure('weigh', () =>
     weigh({
@@ -79,6 +87,7 @@ export function brief(
       narrated,
       houses: resources.houses,
       actors: resources.reference,
+      corrections,
     }),
   );
   const statements = extractions.flatMap((e) => e.statements);
@@ -148,10 +157,26 @@ export function extractReport(
   };
 }
 
+/** Names as the reference data knows them; of several places the likeliest in the country, else anywhere. */
+export function knownNames(reference: Reference): KnownNames {
+  return {
+    place: (name, country) => {
+      const named = reference.places.named(name);
+      const here = named.filter((place) => country === null || place.country === country);
+      return here[0] ?? named[0] ?? null;
+    },
+    actor: (name, on) => {
+      const actor = reference.actorNamed(name);
+      return actor && { id: actor.id, side: reference.sideOf(actor.id, on) };
+    },
+  };
+}
+
 /** Sorts good from bad, drops what came twice, and orders by id so that the order of the files does not matter. */
 function takeIn(
   outcomes: readonly ReadOutcome[],
   asOf: IsoDate | null,
+  setAside: ReadonlySet<string>,
 ): { reports: Report[]; problems: ReadProblem[] } {
   const problems: ReadProblem[] = [];
   const byId = new Map<string, Report>();
@@ -161,8 +186,9 @@ function takeIn(
       problems.push(outcome.problem);
       continue;
     }
-    problems.push(...outcome.warnings);
     const { report } = outcome;
+    if (setAside.has(report.id)) continue;
+    problems.push(...outcome.warnings);
     const earlier = byId.get(report.id);
     if (earlier) problems.push(repeatOf(report, earlier));
     else if (!isLater(report, asOf)) byId.set(report.id, report);

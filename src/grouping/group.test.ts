@@ -72,6 +72,7 @@ describe('groupReports', () => {
       statementGroups: [],
       incidents: [],
       commitmentGroups: [],
+      effects: [],
     });
     expect(groupReports({ reports: [report('e', '')], extractions: [] }).stories).toHaveLength(1);
   });

@@ -42,9 +42,19 @@ export function findIncidents(allegations: readonly Allegation[], stories: reado
     if (score >= incidentThreshold) edges.push({ a: Math.min(a, b), b: Math.max(a, b), score });
   });
   return averageLinkage(told.length, edges, incidentThreshold, scoreOf).flatMap((cluster) => {
-    const members = cluster.flatMap((index) => told[index] ?? []);
-    return members.every((a) => a.negated) ? [] : [incidentOf(members)];
+    return incidentsOf(cluster.flatMap((index) => told[index] ?? []));
   });
+}
+
+/** The incident that these allegations add up to; none where all of them only deny one. */
+export function incidentsOf(members: readonly Allegation[]): Incident[] {
+  return members.every((a) => a.negated) ? [] : [incidentOf(members)];
+}
+
+/** A field of one telling as text; null where it does not tell. */
+export function fieldText(allegation: Allegation, field: AllegationField): string | null {
+  const values = readers[field](allegation);
+  return values.length === 0 ? null : values.join(', ');
 }
 
 function isSameStory(storyOf: ReadonlyMap<string, string>, a: Allegation, b: Allegation): boolean {

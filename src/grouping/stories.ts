@@ -161,8 +161,12 @@ function incidentScore(a: readonly ComparedAllegation[], b: readonly ComparedAll
 
 /** Stories in order of their first day, then id; the title is that of the report printed first. */
 export function findStories(reports: readonly ComparedReport[], graph: NewsGraph): Story[] {
-  const stories = clusterNews(graph).map((cluster): Story & { day: number } => {
-    const members = cluster.flatMap((index) => reports[index] ?? []);
+  return storiesOf(clusterNews(graph).map((cluster) => cluster.flatMap((index) => reports[index] ?? [])));
+}
+
+/** The stories that these reports make, each list one. */
+export function storiesOf(clusters: readonly (readonly ComparedReport[])[]): Story[] {
+  const stories = clusters.map((members): Story & { day: number } => {
     const ids = members.map((m) => m.report.id).sort(byCode);
     const first = [...members].sort(
       (a, b) => (a.day ?? Infinity) - (b.day ?? Infinity) || byCode(a.report.id, b.report.id),

@@ -1,9 +1,16 @@
 import type { JsonValue } from './canonical-json.ts';
 
-/** The content hashes of all evidence that an entry speaks of. Takes the parsed body, of whatever kind. */
+/**
+ * The content hashes of all evidence that an entry speaks of: the document as it came, the response that it came in, the
+ * bytes of each of its reports. Takes the parsed body, of whatever kind.
+ */
 export function evidenceOf(body: JsonValue): readonly string[] {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return [];
-  return Object.entries(body).flatMap(([key, value]) =>
-    (key === 'blob' || key === 'warc') && typeof value === 'string' ? [value] : [],
-  );
+  if (!isObject(body)) return [];
+  const reports = Array.isArray(body['reports']) ? (body['reports'] as readonly JsonValue[]) : []; // an array of JSON
+  const contents = reports.flatMap((report) => (isObject(report) ? [report['content']] : []));
+  return [body['blob'], body['warc'], ...contents].filter((hash) => typeof hash === 'string');
+}
+
+function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

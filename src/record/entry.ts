@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctionSchema } from './correction-schema.ts';
 
 /** Everything that the ledger can hold. Each kind says what was taken in or judged, by whom, and when. */
 export const entryKinds = ['intake', 'correction', 'decision', 'release', 'outage', 'recovery'] as const;
@@ -30,21 +31,33 @@ const intake = z.strictObject({
   ),
 });
 
-/** Something judged by a person: what it is about is named by kind and id; the words are the person's. */
+/** What a person judged; the words of the reason are the person's. */
 const judgement = {
   ...base,
-  about: z.strictObject({ kind: z.string(), id: z.string() }),
-  action: z.string(),
-  change: z.json(),
   reason: z.string().min(1),
-  /** Time of event, where it is not the time of record. */
+  /** Time of event, an ISO date or instant, where it is not the time of record. */
   event: z.string().nullable(),
 };
 
 export const entrySchema = z.discriminatedUnion('kind', [
   intake,
-  z.strictObject({ kind: z.literal('correction'), ...judgement }),
-  z.strictObject({ kind: z.literal('decision'), ...judgement }),
+  z.strictObject({
+    kind: z.literal('correction'),
+    ...judgement,
+    correction: correctionSchema,
+    // What it takes to find the targets again: see RecordedCorrection in src/domain/correction.ts.
+    anchors: z.record(z.string(), z.string()),
+    tellings: z.record(z.string(), z.string()),
+    was: z.string().nullable(),
+  }),
+  // What is decided, and about what, is named by kind and id.
+  z.strictObject({
+    kind: z.literal('decision'),
+    ...judgement,
+    about: z.strictObject({ kind: z.string(), id: z.string() }),
+    action: z.string(),
+    change: z.json(),
+  }),
   z.strictObject({
     kind: z.literal('release'),
     ...base,

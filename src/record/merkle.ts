@@ -10,7 +10,7 @@ export type Hash = Uint8Array;
 export type LeafHashes = (index: number) => Hash;
 
 /** The hash of an entry's bytes as a leaf. */
-export function hashLeaf(entry: Uint8Array): Hash {
+export function hashLeaf(entry: Uint8Array): Buffer {
   return createHash('sha256').update(leafPrefix).update(entry).digest();
 }
 
@@ -19,10 +19,30 @@ export function treeHash(leaves: LeafHashes, size: number): Hash {
   return size === 0 ? createHash('sha256').digest() : subtreeHash(leaves, 0, size);
 }
 
+/** A run of leaves, `end` not included. Where one is asked for below, it is a subtree of the tree as the RFC splits it. */
+export interface LeafRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The hashes that lead from leaf `index` to the root of the first `size` leaves, from the leaf upwards. */
 export function inclusionProof(leaves: LeafHashes, index: number, size: number): readonly Hash[] {
+  return inclusionRanges(index, size).map(({ start, end }) => subtreeHash(leaves, start, end));
+}
+
+/** Of which subtrees an inclusion proof holds the hashes, in its order; RFC 9162 §2.1.3.1. */
+export function inclusionRanges(index: number, size: number): readonly LeafRange[] {
   if (index < 0 || index >= size) throw new RangeError(`Leaf ${index} is not among the first ${size}.`);
-  return inclusionPath(leaves, index, 0, size);
+  const path: LeafRange[] = [];
+  let start = 0;
+  let end = size;
+  while (end - start > 1) {
+    const middle = start + largestPowerBelow(end - start);
+    path.push(index < middle ? { start: middle, end } : { start, end: middle });
+    if (index < middle) end = middle;
+    else start = middle;
+  }
+  return path.reverse();
 }
 
 /** True when the proof leads from the leaf to the root; RFC 9162 §2.1.3.2. */
@@ -56,9 +76,26 @@ export function verifyInclusion(
 
 /** The hashes that show that the tree of `second` leaves begins with the tree of `first`. */
 export function consistencyProof(leaves: LeafHashes, first: number, second: number): readonly Hash[] {
+  return consistencyRanges(first, second).map(({ start, end }) => subtreeHash(leaves, start, end));
+}
+
+/** Of which subtrees a consistency proof holds the hashes, in its order; RFC 9162 §2.1.4.1. */
+export function consistencyRanges(first: number, second: number): readonly LeafRange[] {
   if (first < 0 || first > second)
     throw new RangeError(`A log of ${second} entries has no earlier state of ${first}.`);
-  return first === 0 || first === second ? [] : consistencyPath(leaves, first, 0, second, true);
+  if (first === 0 || first === second) return [];
+  const path: LeafRange[] = [];
+  let start = 0;
+  let end = second;
+  while (first < end) {
+    const middle = start + largestPowerBelow(end - start);
+    path.push(first <= middle ? { start: middle, end } : { start, end: middle });
+    if (first <= middle) end = middle;
+    else start = middle;
+  }
+  // The old tree itself needs no telling where it is one subtree from the first leaf on.
+  if (start > 0) path.push({ start, end });
+  return path.reverse();
 }
 
 /** True when the proof shows that the second tree only added to the first; RFC 9162 §2.1.4.2. */
@@ -126,7 +163,8 @@ export class TreeHasher {
 const leafPrefix = Uint8Array.of(0);
 const nodePrefix = Uint8Array.of(1);
 
-function hashNode(left: Hash, right: Hash): Hash {
+/** The hash of a node over its two halves. */
+export function hashNode(left: Hash, right: Hash): Hash {
   return createHash('sha256').update(nodePrefix).update(left).update(right).digest();
 }
 
@@ -134,32 +172,6 @@ function subtreeHash(leaves: LeafHashes, start: number, end: number): Hash {
   if (end - start === 1) return leaves(start);
   const middle = start + largestPowerBelow(end - start);
   return hashNode(subtreeHash(leaves, start, middle), subtreeHash(leaves, middle, end));
-}
-
-function inclusionPath(leaves: LeafHashes, index: number, start: number, end: number): Hash[] {
-  if (end - start === 1) return [];
-  const middle = start + largestPowerBelow(end - start);
-  return index < middle
-    ? [...inclusionPath(leaves, index, start, middle), subtreeHash(leaves, middle, end)]
-    : [...inclusionPath(leaves, index, middle, end), subtreeHash(leaves, start, middle)];
-}
-
-function consistencyPath(
-  leaves: LeafHashes,
-  first: number,
-  start: number,
-  end: number,
-  whole: boolean,
-): Hash[] {
-  const size = end - start;
-  if (first === size) return whole ? [] : [subtreeHash(leaves, start, end)];
-  const half = largestPowerBelow(size);
-  return first <= half
-    ? [...consistencyPath(leaves, first, start, start + half, whole), subtreeHash(leaves, start + half, end)]
-    : [
-        ...consistencyPath(leaves, first - half, start + half, end, false),
-        subtreeHash(leaves, start, start + half),
-      ];
 }
 
 /** The largest power of two smaller than `size`; `size` is at least 2. */

@@ -8,17 +8,23 @@ import type { OriginDraft } from './origin-draft.ts';
 
 /**
  * Where each report's text comes from: an agency it credits, its own reporting where the text shows it, the agency that
- * a copy of it credits; else unknown. A known outlet alone is no evidence that it did the reporting itself.
+ * a copy of it credits; else unknown. A known outlet alone is no evidence that it did the reporting itself. What a person
+ * says (`corrected`) stands in the place of a report's own word.
  */
 export function reportOrigins(
   reports: readonly Report[],
   copies: readonly Copy[],
   houses: ReadonlyMap<OutletId, string>,
+  corrected: ReadonlyMap<ReportId, OriginDraft> = new Map(),
 ): Map<ReportId, OriginDraft[]> {
   const found = new Map<ReportId, OriginDraft[]>();
   const ordered = inOrder(reports);
-  for (const report of ordered) found.set(report.id, ownWord(report, houses));
+  for (const report of ordered) {
+    const said = corrected.get(report.id);
+    found.set(report.id, said ? [said] : ownWord(report, houses));
+  }
   for (const set of copySets(ordered, copies)) shareOrigin(set, found);
+  for (const [report, said] of corrected) found.set(report, [said]);
   for (const report of ordered) {
     if ((found.get(report.id) ?? []).length === 0) found.set(report.id, [unknownOrigin(report)]);
   }

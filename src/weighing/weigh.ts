@@ -1,5 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import type { Allegation } from '../domain/allegation.ts';
+import type { CorrectionEffect, RecordedCorrection } from '../domain/correction.ts';
 import type { ReportExtraction } from '../domain/extraction.ts';
 import type { NarratedClaim } from '../domain/narration.ts';
 import type { Corroboration, Origin } from '../domain/origin.ts';
@@ -13,6 +14,7 @@ import type { Citing, KnownActors, Utterances } from './claim-origins.ts';
 import { findContradictions } from './contradictions.ts';
 import { collectOrigins, corroborate } from './corroboration.ts';
 import type { Telling, ToldClaim } from './corroboration.ts';
+import { correctedOrigins, originEffects } from './correct-origins.ts';
 import { originKey } from './origin-draft.ts';
 import type { OriginDraft } from './origin-draft.ts';
 import { reportOrigins } from './report-origins.ts';
@@ -27,6 +29,8 @@ export interface WeighingInput {
   readonly houses?: ReadonlyMap<OutletId, string>;
   /** What is known of actors; with it an outlet that a report cites is told from a government that speaks. */
   readonly actors?: KnownActors;
+  /** What people said of where reports have their content from. */
+  readonly corrections?: readonly RecordedCorrection[];
 }
 
 /** How much the tellings weigh: where they come from, how many are independent, where they cannot all be true. */
@@ -34,15 +38,17 @@ export interface Weighing {
   readonly origins: readonly Origin[];
   readonly corroborations: readonly Corroboration[];
   readonly contradictions: readonly Contradiction[];
+  /** What the corrections of origins did here. */
+  readonly effects: readonly CorrectionEffect[];
 }
 
 /** Weighs what was grouped. Contradictions are shown with all their sides; none is resolved here. */
 export function weigh(input: WeighingInput): Weighing {
-  const whole = reportOrigins(
-    input.reports,
-    input.grouping.copies,
-    input.houses ?? new Map<OutletId, string>(),
-  );
+  const { reports, corrections = [], houses = new Map<OutletId, string>() } = input;
+  const { copies } = input.grouping;
+  const corrected = correctedOrigins(reports, houses, corrections);
+  const machine = reportOrigins(reports, copies, houses);
+  const whole = corrected.size === 0 ? machine : reportOrigins(reports, copies, houses, corrected);
   const citing: Citing = {
     agencies: new Set(input.reports.flatMap((r) => r.agencies.map((a) => originKey('', a.value)))),
     actors: input.actors ?? null,
@@ -56,6 +62,7 @@ export function weigh(input: WeighingInput): Weighing {
     origins: collectOrigins(whole, claims),
     corroborations: claims.map(corroborate),
     contradictions: findContradictions(input),
+    effects: originEffects(corrected, machine),
   };
 }
 
