@@ -78,7 +78,10 @@ await makeOnce(
 );
 
 const bundle = await build({
-  entryPoints: { trucewatch: join(root, 'src/main.ts') },
+  entryPoints: {
+    trucewatch: join(root, 'src/main.ts'),
+    'derivation-thread': join(root, 'src/derivation-thread.ts'),
+  },
   outdir: dist,
   metafile: true,
   bundle: true,
@@ -91,6 +94,8 @@ const bundle = await build({
   sourcemap: false,
   legalComments: 'none',
   logLevel: 'warning',
+  // PGlite finds its WebAssembly and its files beside itself.
+  external: ['@electric-sql/pglite'],
   // Some bundled CommonJS parts call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -102,3 +107,7 @@ const made = new Set(Object.keys(bundle.metafile.outputs).map((file) => basename
 for (const name of readdirSync(dist)) {
   if (name.endsWith('.js') && !made.has(name)) rmSync(join(dist, name));
 }
+
+// The web app, after the program: what has not changed is not bundled again.
+const { buildWeb } = await import('./build-web.mjs');
+await buildWeb({ root, out: join(dist, 'web'), stampFile: join(dist, '.build/web.stamp'), stampOf });

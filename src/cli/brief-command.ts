@@ -1,22 +1,27 @@
 import { existsSync } from 'node:fs';
 import { brief } from '../app/brief.ts';
-import type { Ports } from '../app/ports.ts';
+import type { BriefPorts } from '../app/ports.ts';
 import type { Agreement } from '../domain/agreement.ts';
 import type { Briefing } from '../domain/briefing.ts';
 import type { ReadOutcome, ReadProblem } from '../domain/report.ts';
-import { passHarmGate, type Release } from '../publishing/harm-gate.ts';
+import { passHarmGate } from '../publishing/harm-gate.ts';
 import { harmlessLine } from '../publishing/harmless.ts';
 import type { BriefArguments } from './arguments.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit-code.ts';
-import { nextSteps } from './help.ts';
 import { findInputs, loadInput, type FoundInputs } from './inputs.ts';
-import { readOutlines, readVersion, samplesAgreement, samplesFolder } from './package-files.ts';
+import { readVersion, samplesAgreement, samplesFolder } from './package-files.ts';
 import { createProgress } from './progress.ts';
+import { publish } from './publish-briefing.ts';
+import { sizeWords } from './size-words.ts';
 import type { Terminal } from './terminal.ts';
 import { writeAtomically, writeOut } from './write-output.ts';
 
 /** `trucewatch brief`: finds the inputs, reads them, makes the briefing, publishes it through the harm gate. */
-export async function runBrief(args: BriefArguments, ports: Ports, terminal: Terminal): Promise<ExitCode> {
+export async function runBrief(
+  args: BriefArguments,
+  ports: BriefPorts,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const say = (line: string) => terminal.stderr.write(`trucewatch: ${line}\n`);
   const samples = args.paths.length === 0;
   const { agreement, broken } = await chooseAgreement(args, samples, ports);
@@ -50,7 +55,7 @@ export async function runBrief(args: BriefArguments, ports: Ports, terminal: Ter
 async function chooseAgreement(
   { agreement }: BriefArguments,
   samples: boolean,
-  { agreements }: Ports,
+  { agreements }: BriefPorts,
 ): Promise<{ agreement: Agreement | null; broken: string | null }> {
   const wanted = agreement ?? (samples ? samplesAgreement : null);
   if (wanted === null) return { agreement: null, broken: null };
@@ -73,7 +78,10 @@ function bundledSamples({ stdin }: Terminal): FoundInputs {
   return { inputs: inputs.map((input) => ({ ...input, source: `samples/${input.name}` })), problems };
 }
 
-async function readAll({ inputs, problems }: FoundInputs, ports: Ports): Promise<readonly ReadOutcome[]> {
+async function readAll(
+  { inputs, problems }: FoundInputs,
+  ports: BriefPorts,
+): Promise<readonly ReadOutcome[]> {
   const outcomes: ReadOutcome[] = problems.map((problem) => ({ ok: false, problem }));
   for (const input of inputs) {
     const loaded = await loadInput(input);
@@ -81,26 +89,6 @@ async function readAll({ inputs, problems }: FoundInputs, ports: Ports): Promise
     else outcomes.push(...(await ports.read({ source: input.source, name: input.name, bytes: loaded })));
   }
   return outcomes;
-}
-
-/** Each format loads when it is asked for: a text briefing does not pay for the page or the schemas. */
-async function publish(release: Release, args: BriefArguments, terminal: Terminal): Promise<string> {
-  switch (args.format) {
-    case 'json': {
-      const { renderJson } = await import('../publishing/json/render-json.ts');
-      return renderJson(release);
-    }
-    case 'html': {
-      const { renderHtml } = await import('../publishing/html/render-html.ts');
-      return renderHtml(release, { outlines: readOutlines() });
-    }
-    case 'text': {
-      const { renderText } = await import('../publishing/text/render-text.ts');
-      const toTerminal = args.out === null;
-      const text = renderText(release, { width: terminal.width, color: toTerminal && terminal.color });
-      return args.nextSteps ? text + nextSteps : text;
-    }
-  }
 }
 
 /** One line: file, what is wrong, what to do. */
@@ -113,8 +101,4 @@ function exitCodeOf({ reports, problems }: Briefing, agreementBroken: boolean): 
   if (reports.length === 0) return exitCodes.noneRead;
   const unread = problems.some((problem) => problem.kind !== 'duplicate');
   return unread || agreementBroken ? exitCodes.someNotRead : exitCodes.allRead;
-}
-
-function sizeWords(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

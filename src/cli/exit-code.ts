@@ -1,5 +1,12 @@
 /** What the program tells its caller. */
-export const exitCodes = { allRead: 0, someNotRead: 1, wrongUsage: 2, noneRead: 3, fault: 70 } as const;
+export const exitCodes = {
+  allRead: 0,
+  someNotRead: 1,
+  notVerified: 1,
+  wrongUsage: 2,
+  noneRead: 3,
+  fault: 70,
+} as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The user asked for something that does not exist or makes no sense. The message says what to do. */
@@ -12,13 +19,28 @@ export class OutputError extends Error {
   override readonly name = 'OutputError';
 }
 
+/**
+ * Errors of the use cases whose messages tell the user what to do. By name: importing the classes would load the monitor
+ * for every command.
+ */
+const explained = new Set([
+  'AgreementError',
+  'BackupError',
+  'ConfigError',
+  'DatabaseError',
+  'ListenError',
+  'TakeInError',
+  'ZipError',
+  'ZipWriteError',
+]);
+
 /** One line for the user and the exit code: the only place where an error becomes either. */
 export function explain(error: unknown): { readonly message: string; readonly code: ExitCode } {
   if (error instanceof UsageError) {
     return { message: `${error.message} See trucewatch --help.`, code: exitCodes.wrongUsage };
   }
   if (error instanceof OutputError) return { message: error.message, code: exitCodes.wrongUsage };
-  if (error instanceof Error && error.name === 'AgreementError') {
+  if (error instanceof Error && explained.has(error.name)) {
     return { message: error.message, code: exitCodes.wrongUsage };
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -14,10 +14,29 @@ With no PATH the bundled samples are read: a made-up truce in a made-up country.
   --next-steps          say at the end what to try next
 
 Exit: 0 all was read, 1 some was not, 2 wrong usage, 3 nothing was read.
+
+THE MONITOR
+  trucewatch serve [--samples]         watch day and night: web app, API, record (docs/operations.md)
+  trucewatch sign-in-link              print another one-time link to sign in with
+  trucewatch work                      read reports for a monitor on the same PostgreSQL (DATABASE_URL)
+  trucewatch rebuild                   derive everything again from the reports; what people decided stays
+  trucewatch backup --out FILE         the whole store as one file
+  trucewatch restore FILE              … into an empty store
+  trucewatch export --out FILE.zip     the record, for outsiders to check
+  trucewatch verify EXPORT [--key KEY] check an export offline (folder or .zip)
+  trucewatch as-known DATE             the briefing as it was known at the end of that day
+
+  --data DIR            folder of the store (./trucewatch-data), or DATABASE_URL for a PostgreSQL
+  --host, --port        where to listen (127.0.0.1, 4321)
+  --public-url URL      how people reach it, e.g. https://truce.example.org
+  --workers N           threads that read reports
+  --watch DIR           take in what is put into this folder; can be repeated
+  --log LEVEL           error, warn, info or debug
 `;
 
 export const nextSteps = `
 WHAT TO TRY NEXT
+  npx trucewatch serve --samples                the monitor: web app, API and record, in ./trucewatch-data
   npx trucewatch brief --out briefing.html      the same as a page: map, timeline, every passage linked
   npx trucewatch brief --format json            the same for programs (docs/briefing.schema.json)
   npx trucewatch brief my-reports/ --agreement syria-2016-02

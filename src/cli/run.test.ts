@@ -32,6 +32,8 @@ function fakeTerminal() {
     color: false,
     showProgress: false,
     now: () => 0,
+    environment: {},
+    onStop: () => undefined,
   };
   return { terminal, stdout, stderr };
 }
@@ -46,6 +48,7 @@ const ports: Ports = {
     list: () => [{ id: 'ondry-2031', title: 'Truce of Ondry' }],
     load: () => Promise.reject(new AgreementError('x.yaml:3: wrong. Mend it.')),
   },
+  monitor: () => Promise.reject(new Error('no monitor in this test')),
 };
 
 describe('run', () => {

@@ -62,7 +62,7 @@ export function readDocument(input: SourceDocument, options: ReadOptions): ReadO
     url: null,
     markup: format === 'html',
     body: decoded.text,
-    beside: nothingBeside,
+    beside: { ...nothingBeside, url: input.url ?? null },
     warnings: decoded.warnings,
   };
   return [readOne(told, options)];

@@ -9,6 +9,8 @@ export interface SourceRecord {
   /** SHA-256 of the record's line, or of the record written as JSON where the file is one JSON value. */
   readonly contentHash: string;
   readonly encoding: string;
+  /** The record alone, as `contentHash` hashes it. */
+  readonly bytes: Uint8Array;
   readonly id: string | null;
   readonly outlet: string | null;
   readonly published: string | null;
@@ -61,7 +63,7 @@ function readLine(source: string, bytes: Uint8Array, largest: number): RecordOut
       `the line is no JSON (${parsed.reason})`,
       'Correct or remove this line; the others were read.',
     );
-  return checkRecord(source, parsed.value, sha256(bytes), decoded.encoding);
+  return checkRecord(source, parsed.value, bytes, decoded.encoding);
 }
 
 /** Names under which a JSON object holds its list of records. */
@@ -89,8 +91,7 @@ function* splitJson(input: SourceDocument, largest: number): Generator<RecordOut
       yield recordTooLarge(source, largest);
       return;
     }
-    const hash = sha256(input.bytes);
-    const single = checkRecord(source, parsed.value, hash, decoded.encoding);
+    const single = checkRecord(source, parsed.value, input.bytes, decoded.encoding);
     yield single.ok
       ? single
       : bad(
@@ -106,7 +107,7 @@ function* splitJson(input: SourceDocument, largest: number): Generator<RecordOut
     const written = new TextEncoder().encode(JSON.stringify(value));
     yield written.length > largest
       ? recordTooLarge(place, largest)
-      : checkRecord(place, value, sha256(written), decoded.encoding);
+      : checkRecord(place, value, written, decoded.encoding);
   }
 }
 
@@ -120,7 +121,7 @@ function listOf(value: unknown): readonly unknown[] | null {
   return null;
 }
 
-function checkRecord(source: string, value: unknown, contentHash: string, encoding: string): RecordOutcome {
+function checkRecord(source: string, value: unknown, bytes: Uint8Array, encoding: string): RecordOutcome {
   if (!isObject(value)) return bad(source, 'the record is no object', 'Write it as {"id": …, "text": …}.');
   const { id } = value;
   const text = cleanText(value['text']);
@@ -130,8 +131,9 @@ function checkRecord(source: string, value: unknown, contentHash: string, encodi
   }
   const record: SourceRecord = {
     source,
-    contentHash,
+    contentHash: sha256(bytes),
     encoding,
+    bytes,
     id: typeof id === 'number' ? String(id) : line(id),
     outlet: line(value['outlet']),
     published: line(value['published']),

@@ -5,4 +5,6 @@ export interface SourceDocument {
   readonly bytes: Uint8Array;
   /** File name, "" where there is none; its ending decides only where the content leaves a choice. */
   readonly name: string;
+  /** Where it was fetched from. */
+  readonly url?: string;
 }

@@ -1,7 +1,7 @@
-import type { Ports } from '../app/ports.ts';
+import type { BriefPorts } from '../app/ports.ts';
 import { agreementFiles } from './agreement-files.ts';
 import { loadResources } from './load-resources.ts';
 import { readSource } from './read-source.ts';
 
 /** The outside on a disk: what `trucewatch brief` runs on. */
-export const ports: Ports = { loadResources, read: readSource, agreements: agreementFiles };
+export const ports: BriefPorts = { loadResources, read: readSource, agreements: agreementFiles };

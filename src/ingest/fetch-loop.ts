@@ -1,0 +1,57 @@
+import type { Clock, Log } from '../app/monitor/clock-and-log.ts';
+import type { Database } from '../app/monitor/database.ts';
+import { fetchKnownSource, fetchLease } from '../app/monitor/fetch-source.ts';
+import type { Fetcher } from '../app/monitor/fetcher.ts';
+import { pause } from '../app/monitor/pause.ts';
+import { claimDueSource } from '../app/monitor/sources.ts';
+
+export interface FetchLoopInput {
+  readonly db: Database;
+  readonly fetcher: Fetcher;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  /** In [0, 1); spreads the sources' next looks. */
+  readonly random?: () => number;
+  /** Milliseconds between two looks at what is due. */
+  readonly every?: number;
+}
+
+/** Sources read at once. The pace of each site is the fetcher's. */
+const atOnce = 4;
+
+/**
+ * Reads the sources that are due until the signal is raised, then waits for those that are being read. Several processes on one
+ * database share the sources. A fault with one source is logged and leaves the others alone.
+ */
+export async function runFetchLoop(input: FetchLoopInput): Promise<void> {
+  const { db, clock, signal, log, every = 5000 } = input;
+  const running = new Set<Promise<void>>();
+  while (!signal.aborted) {
+    const source = running.size < atOnce ? await claim(db, clock, log) : null;
+    if (source === null) {
+      await pause(every, signal);
+      continue;
+    }
+    const run = fetchKnownSource({ random: Math.random, ...input }, source)
+      .catch((error: unknown) => {
+        log('error', 'reading a source failed', { source: source.id, error: messageOf(error) });
+      })
+      .finally(() => running.delete(run));
+    running.add(run);
+  }
+  await Promise.all(running);
+}
+
+async function claim(db: Database, clock: Clock, log: Log) {
+  try {
+    return await claimDueSource(db.query, clock(), fetchLease);
+  } catch (error) {
+    log('error', 'looking for due sources failed', { error: messageOf(error) });
+    return null;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 300) : 'unknown';
+}

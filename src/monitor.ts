@@ -1,0 +1,39 @@
+/** The monitor's half of the composition root: its outside, each part loaded when it is first used. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MonitorPorts } from './app/monitor/monitor-ports.ts';
+import { createFetcher } from './ingest/create-fetcher.ts';
+import { runFetchLoop } from './ingest/fetch-loop.ts';
+import { watchFolder } from './ingest/watch-folder.ts';
+import { readConfig } from './server/config.ts';
+import { createLog } from './server/log.ts';
+import { linkDropDatabase, linkDropFolder } from './storage/link-drop-folder.ts';
+import { openDatabase } from './storage/open-database.ts';
+import { packageRoot } from './storage/package-root.ts';
+import { openDerivationPool } from './workers/derivation-pool.ts';
+
+export function createMonitorPorts(): MonitorPorts {
+  const clock = (): Date => new Date();
+  const threadFile = join(packageRoot, 'dist', 'derivation-thread.js');
+  const web = join(packageRoot, 'dist', 'web');
+  return {
+    readConfig: (flags) => readConfig(process.env, flags),
+    clock,
+    createLog: (out, least) => createLog(out, least, clock),
+    openStore: ({ databaseUrl, data }) =>
+      openDatabase(databaseUrl === null ? { data } : { url: databaseUrl }),
+    links: ({ databaseUrl, data }, db) =>
+      databaseUrl !== null && db !== null ? linkDropDatabase(db, clock) : linkDropFolder(data, db, clock),
+    listen: async (deps, links) => (await import('./server/listen.ts')).listen(deps, links),
+    openDerivation: (agreement, threads) => openDerivationPool({ threadFile, agreement, threads }),
+    createFetcher: ({ userAgentContact }, version) =>
+      createFetcher({ version, contact: userAgentContact }, { clock }),
+    runFetchLoop,
+    watchFolder,
+    parseAgreement: async (name, yaml) => {
+      const { parseAgreement } = await import('./storage/parse-agreement.ts');
+      return parseAgreement(name, yaml);
+    },
+    webFolder: existsSync(web) ? web : null,
+  };
+}

@@ -1,0 +1,5 @@
+export * from './agreements.ts';
+export * from './desk.ts';
+export * from './record.ts';
+export * from './reports.ts';
+export * from './told.ts';

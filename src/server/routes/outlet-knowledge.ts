@@ -1,0 +1,23 @@
+import { createCorrectionReader } from '../../app/monitor/corrections.ts';
+import type { Database } from '../../app/monitor/database.ts';
+import type { OutletKnowledge } from '../../app/monitor/queries/outlets.ts';
+import { asId, type OutletId } from '../../domain/ids.ts';
+import { outletGrades } from '../../weighing/outlet-grades.ts';
+import type { ServerDeps } from '../deps.ts';
+
+const readers = new WeakMap<Database, ReturnType<typeof createCorrectionReader>>();
+
+/** Houses of outlets from the reference data, grades from people's corrections. */
+export async function outletKnowledge({
+  db,
+  resources,
+}: Pick<ServerDeps, 'db' | 'resources'>): Promise<OutletKnowledge> {
+  const read = readers.get(db) ?? createCorrectionReader();
+  readers.set(db, read);
+  const [{ houses }, corrections] = await Promise.all([resources(), read(db.query)]);
+  const grades = outletGrades(corrections);
+  return {
+    houseOf: (outlet) => houses.get(asId<OutletId>(outlet)) ?? null,
+    gradeOf: (outlet) => grades.get(outlet) ?? 'F',
+  };
+}

@@ -1,0 +1,83 @@
+import { listDerived } from '../../app/monitor/queries/list-derived.ts';
+import { findHighlights } from '../../app/monitor/queries/find-highlights.ts';
+import {
+  assignReports,
+  readAssignees,
+  readReport,
+  readVersionBytes,
+  withAssignee,
+} from '../../app/monitor/queries/reports.ts';
+import { listOutlets } from '../../app/monitor/queries/outlets.ts';
+import type { ServerDeps } from '../deps.ts';
+import { attachment } from '../file-name.ts';
+import * as defined from './definitions/reports.ts';
+import { outletKnowledge } from './outlet-knowledge.ts';
+import type { Asked } from './read-request.ts';
+import { isSet, json, notFound, type Serve } from './serve.ts';
+import { pageJson } from './told.ts';
+import { takeUpload } from './uploads.ts';
+
+/** Reports: the inbox, a report, its bytes, handing in; and the outlets they come from. */
+export function registerReports({ answer, answerCached }: Serve, deps: ServerDeps): void {
+  const { db, clock } = deps;
+  answerCached(defined.listReports, (r) => renderReports(deps, r.query));
+  answerCached(defined.getReport, async ({ params, query }) => {
+    const report = await readReport(db.query, params.id, query.version);
+    if (report === null) throw notFound('report');
+    return report;
+  });
+  answer(defined.getReportBytes, async ({ params }) => {
+    const found = await readVersionBytes(db.query, params.id, params.version);
+    if (!found) throw notFound('version of a report');
+    return new Response(Buffer.from(found.bytes), {
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-disposition': attachment(found.name),
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cache-control': 'private, max-age=31536000, immutable',
+        etag: `"${found.hash}"`,
+      },
+    });
+  });
+  answer(defined.postReports, async ({ query }, c) => json({ documents: await takeUpload(c, deps, query) }));
+  answer(defined.postDesk, async ({ body }) =>
+    json({ reports: await assignReports(db, [...new Set(body.reports)], body.assign, clock()) }),
+  );
+  answerCached(defined.listOutlets, async (r) => {
+    const words = r.query.q?.toLowerCase();
+    const all = await listOutlets(db.query, await outletKnowledge(deps));
+    const items =
+      words === undefined ? all : all.filter((outlet) => outlet.name.toLowerCase().includes(words));
+    return JSON.stringify({ items, next: null, total: items.length });
+  });
+  answerCached(defined.getOutlet, async (r) => {
+    const outlets = await listOutlets(db.query, await outletKnowledge(deps), r.params.id);
+    const outlet = outlets.find((o) => o.id === r.params.id) ?? outlets[0];
+    if (!outlet) throw notFound('outlet');
+    return JSON.stringify(outlet);
+  });
+}
+
+type ReportsQuery = Asked<typeof defined.listReports>['query'];
+
+async function renderReports({ db }: ServerDeps, asked: ReportsQuery): Promise<string> {
+  const { q, sort, limit, cursor, highlight, setAside, inbox, ...filter } = asked;
+  const page = await listDerived(db.query, {
+    kind: 'report',
+    filter: { ...filter, setAside: truth(setAside), inbox: truth(inbox) },
+    q,
+    sort,
+    limit,
+    cursor,
+  });
+  const ids = page.items.map((row) => row.id);
+  const assignees = await readAssignees(db.query, ids);
+  const items = page.items.map((row) => withAssignee(row.summary, assignees.get(row.id)));
+  if (highlight !== '1' || q === undefined) return pageJson({ ...page, items });
+  const highlights = await findHighlights(db.query, 'report', ids, q);
+  return pageJson({ ...page, items }, `,"highlights":${JSON.stringify(highlights)}`);
+}
+
+const truth = (flag: '1' | '0' | 'true' | 'false' | undefined): boolean | undefined =>
+  flag === undefined ? undefined : isSet(flag);

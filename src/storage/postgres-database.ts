@@ -1,0 +1,117 @@
+import pg from 'pg';
+import type { Database, Query, SqlValue } from '../app/monitor/database.ts';
+
+/** Connections of one process. Workers hold one each; the service's requests share the rest. */
+const poolSize = 10;
+
+/** PostgreSQL 15 or newer by its URL. Values come back as in `openPglite`. */
+export function openPostgres(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: valueTypes() });
+  // An idle connection that the server closes is replaced by the pool; a query on a broken one fails by itself.
+  pool.on('error', () => undefined);
+  return {
+    engine: 'postgres',
+    query: queryOn(pool),
+    transaction: (run) => inTransaction(pool, run),
+    listen: (channel, heard) => listenOn(pool, channel, heard),
+    close: () => pool.end(),
+  };
+}
+
+const int8Type = 20;
+const dateType = 1082;
+
+function valueTypes(): pg.CustomTypesConfig {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(int8Type, Number);
+  types.setTypeParser(dateType, (value) => value);
+  return types;
+}
+
+function queryOn(client: pg.Pool | pg.PoolClient): Query {
+  return async <Row extends object>(sql: string, parameters: readonly SqlValue[] = []) =>
+    (await client.query<Row>(sql, [...parameters])).rows;
+}
+
+async function inTransaction<Result>(pool: pg.Pool, run: (query: Query) => Promise<Result>): Promise<Result> {
+  const client = await begun(pool);
+  let broken: Error | undefined;
+  // A connection that is cut between two statements says so here; unheard, it would end the process.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    const result = await run(queryOn(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((cause: unknown) => {
+      broken ??= cause instanceof Error ? cause : new Error(String(cause));
+    });
+    throw error;
+  } finally {
+    if (!broken) client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** A connection in a new transaction. One that was cut while it was idle may be handed out once more: nothing was done on it, another is taken. */
+async function begun(pool: pg.Pool): Promise<pg.PoolClient> {
+  for (let i = 0; ; i++) {
+    const client = await pool.connect();
+    const ignore = (): void => undefined;
+    client.on('error', ignore);
+    try {
+      await client.query('begin');
+      client.off('error', ignore);
+      return client;
+    } catch (error) {
+      client.release(error instanceof Error ? error : true);
+      if (i >= poolSize) throw error;
+    }
+  }
+}
+
+/** Milliseconds until a connection that was cut is made anew. */
+const reconnectAfter = 1000;
+
+/** Listens on a connection of its own. When it is cut it is made anew, and the listener is called: something may have been missed. */
+async function listenOn(
+  pool: pg.Pool,
+  channel: string,
+  heard: (payload: string) => void,
+): Promise<() => Promise<void>> {
+  let client: pg.PoolClient | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const connect = async (): Promise<void> => {
+    const made = await pool.connect();
+    const onCut = (error: Error): void => {
+      client = null;
+      made.release(error);
+      if (!isStopped) again();
+    };
+    made.once('error', onCut);
+    made.on('notification', (message) => {
+      if (message.channel === channel) heard(message.payload ?? '');
+    });
+    await made.query(`listen ${pg.escapeIdentifier(channel)}`);
+    client = made;
+  };
+  const again = (): void => {
+    timer = setTimeout(() => {
+      connect().then(() => {
+        heard('');
+      }, again);
+    }, reconnectAfter);
+  };
+  await connect();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    // The connection goes: it may hold listeners that nobody else wants.
+    client?.release(true);
+    return Promise.resolve();
+  };
+}
