@@ -11,31 +11,46 @@ interface PackedChromium {
 const flags = [
   '--headless',
   '--no-sandbox',
-  '--disable-gpu',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
 ];
 
+/** No machine of a test has a graphics card: either nothing is drawn by one, or maps are drawn by software. */
+const graphics = {
+  none: ['--disable-gpu'],
+  webgl: [
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--ignore-gpu-blocklist',
+  ],
+} as const;
+type Graphics = keyof typeof graphics;
+
 /** Starts the packed Chromium; where the machine lacks its shared libraries, with those that the package brings. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(drawn: Graphics = 'none'): Promise<Browser> {
   try {
-    return await launch('');
+    return await launch('', drawn);
   } catch (error) {
     if (!(error instanceof Error) || !/shared librar|Failed to launch|Target page/.test(error.message))
       throw error;
     // The package unpacks its libraries only where it takes the machine for a cloud function, and only into an empty folder.
     process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x';
     process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'chromium-'));
-    return await launch('?own-libraries');
+    return await launch('?own-libraries', drawn);
   }
 }
 
-async function launch(variant: string): Promise<Browser> {
+async function launch(variant: string, drawn: Graphics): Promise<Browser> {
   const url = `${import.meta.resolve('@sparticuz/chromium')}${variant}`;
   const { default: packed } = (await import(url)) as { default: PackedChromium }; // the variant makes it a module of its own
-  return playwright.launch({ executablePath: await packed.executablePath(), headless: true, args: flags });
+  return playwright.launch({
+    executablePath: await packed.executablePath(),
+    headless: true,
+    args: [...flags, ...graphics[drawn]],
+  });
 }
 
 /** A picture of what is seen. Small machines now and then fail to take one: it is tried again, and missed at worst. */

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { faultsInAllLooks } from './looks.ts';
+import { openPage, settled } from './page-watch.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const frame = '.briefing-frame';
+
+async function make(page: Page): Promise<void> {
+  await page.locator('.briefing-buttons .button.main').click();
+  await page.locator(frame).waitFor({ timeout: 30_000 });
+  await page.frameLocator(frame).locator('h1').waitFor({ timeout: 30_000 });
+}
+
+describe('Briefing', () => {
+  it(
+    'is made of a story, previewed in a closed frame, and downloaded as the same file',
+    { timeout: 60_000 },
+    async () => {
+      const { page, complaints, close } = await openPage(browser, server, '/briefing');
+      await page.getByRole('button', { name: /^Story:/ }).click();
+      await page.getByRole('dialog').locator('.story-choice').first().click();
+      await page.waitForURL(/story=/);
+      await make(page);
+      const title = await page.frameLocator(frame).locator('h1').innerText();
+      expect(title).toContain('Truce of Vessen');
+      // The frame is a closed box: no storage, and nothing of this origin.
+      const inside = page.frames().find((one) => one.url().includes('/briefing?'));
+      expect(await inside?.evaluate('self.origin')).toBe('null');
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'HTML file' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/\.html$/);
+      expect(await readFile(await download.path(), 'utf8')).toContain('Truce of Vessen');
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  it('prints with its own style though the page’s policy lets no inline style through', async () => {
+    const { page, close } = await openPage(browser, server, '/briefing?from=2023-05-01&to=2023-05-31');
+    await make(page);
+    await page.getByRole('button', { name: 'Print' }).click();
+    const printed = page.frameLocator('.print-frame');
+    await printed.locator('h1').waitFor({ state: 'attached' });
+    await expect
+      .poll(() => printed.locator('body').evaluate((body) => body.ownerDocument.adoptedStyleSheets.length))
+      .toBeGreaterThan(0);
+    await close();
+  });
+
+  it('says what is wrong with a selection that nothing fits', async () => {
+    const { page, close } = await openPage(browser, server, '/briefing?from=1999-01-01&to=1999-01-02');
+    await page.locator('.briefing-buttons .button.main').click();
+    await page.locator('.briefing [role="alert"], .briefing-frame').first().waitFor({ timeout: 30_000 });
+    await close();
+  });
+
+  it.each([
+    ['briefing', () => Promise.resolve()],
+    ['briefing-made', make],
+  ] as const)('%s is without fault in all looks', { timeout: 180_000 }, async (name, prepare) => {
+    expect(
+      await faultsInAllLooks(browser, server, name, '/briefing?from=2023-05-01&to=2023-05-31', prepare),
+    ).toEqual([]);
+  });
+
+  it('keeps the selection in the address', async () => {
+    const { page, close } = await openPage(
+      browser,
+      server,
+      '/briefing?party=government&place=Orlava&knownOn=2030-01-01',
+    );
+    expect(await page.getByLabel('Place or province').inputValue()).toBe('Orlava');
+    expect(await page.getByLabel('As known on').inputValue()).toBe('2030-01-01');
+    await page.getByLabel('As known on').fill('2030-01-02');
+    await page.waitForURL(/knownOn=2030-01-02/);
+    await settled(page);
+    await close();
+  });
+});
