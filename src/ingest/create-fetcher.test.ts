@@ -377,6 +377,21 @@ describe("a site's wishes", () => {
   });
 });
 
+describe('a site that asked us to come later', () => {
+  it('is not called unreachable when its robots.txt is due in the meantime', async () => {
+    let now = Date.parse('2023-05-03T10:00:00Z');
+    const s = await site((_, response) => response.writeHead(503, { 'retry-after': '7200' }).end());
+    const fetcher = fetcherFor([s], { robotsLife: 1000 }, { clock: () => new Date(now) });
+    expect(await fetcher.fetch({ url: `${s.origin}/a` })).toMatchObject({ status: 'unreachable' });
+    const at = new Date(now + 7_200_000);
+    now += 60_000;
+    expect(await fetcher.fetch({ url: `${s.origin}/a` })).toEqual({ status: 'later', at });
+    now += 7_200_000;
+    expect(await fetcher.fetch({ url: `${s.origin}/a` })).toMatchObject({ status: 'unreachable', code: 503 });
+    expect(s.requests.map((r) => r.url)).toEqual(['/robots.txt', '/a', '/robots.txt', '/a']);
+  });
+});
+
 describe('being called off', () => {
   it('says nothing about the site', async () => {
     const s = await rawAnswer(() => undefined);

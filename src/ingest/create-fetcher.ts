@@ -5,7 +5,7 @@ import type { FetchRequest, FetchResult, Fetcher } from '../app/monitor/fetcher.
 import { headerOf, type Exchange, type Header } from './exchange.ts';
 import { fetchDefaults, userAgentOf, type FetchSettings } from './fetch-settings.ts';
 import { systemResolve, type Resolve } from './guarded-connection.ts';
-import { guardedFetch, type GuardedResult } from './guarded-fetch.ts';
+import { guardedFetch, type FetchEffects, type GuardedResult, type Hop } from './guarded-fetch.ts';
 import { HostPace, type Sleep } from './host-pace.ts';
 import { readFeed } from './read-feed.ts';
 import { Robots, longestRobots, type RobotsAnswer } from './robots.ts';
@@ -41,104 +41,18 @@ export function createFetcher(
   effects: FetcherEffects,
 ): Fetcher & { readonly close: () => Promise<void> } {
   const settings: FetchSettings = { ...fetchDefaults, ...given };
-  const software = userAgentOf(settings);
-  const { clock, resolve = systemResolve, sleep = plainSleep, newId = randomUUID } = effects;
-  const pace = new HostPace(settings, clock, sleep);
-  const robots = new Robots({ life: settings.robotsLife, retry: settings.robotsRetry }, clock);
-  const guarded = { clock, resolve };
+  const polite = new PoliteFetcher(settings, effects);
   const closing = new AbortController();
   const running = new Set<Promise<FetchResult>>();
-
-  /** Reads a site's robots.txt, at the site's pace, within the limits of RFC 9309. */
-  const readRobots = async (url: string, signal: AbortSignal | undefined): Promise<RobotsAnswer> => {
-    const seen = { answered: false };
-    const result = await guardedFetch<string>(
-      {
-        url,
-        headers: [],
-        accept: 'text/plain',
-        signal,
-        beforeHop: async (hopUrl, send) => {
-          const turn = await pace.run(hopUrl.host, send, signal);
-          if ('later' in turn) return { stop: 'its pace does not allow it now' };
-          seen.answered ||= turn.result.ok;
-          return turn.result;
-        },
-      },
-      { ...settings, maxRawBytes: longestRobots * 4, maxBytes: longestRobots * 4 },
-      guarded,
-    );
-    if (result.status === 'answered') {
-      return { code: result.answer.code, text: new TextDecoder().decode(result.bytes) };
-    }
-    // Refused before any answer, the site itself is out of bounds: the page's own refusal says so.
-    if (result.status === 'refused' && !seen.answered) return { code: 404, text: '' };
-    return { code: null, text: result.status === 'stopped' ? result.by : result.why };
-  };
-
-  const fetchOnce = async (request: FetchRequest): Promise<FetchResult> => {
-    const conditions = conditionsOf(request);
-    const result = await guardedFetch<FetchResult>(
-      {
-        url: request.url,
-        headers: conditions,
-        accept,
-        signal: request.signal,
-        beforeHop: async (url, send) => {
-          const verdict = await robots.judge(url, (robotsUrl) => readRobots(robotsUrl, request.signal));
-          if (verdict.unknown) {
-            const { why, code, until } = verdict.unknown;
-            return { stop: { status: 'unreachable', why, code, retryAt: until } };
-          }
-          if (!verdict.allowed) {
-            return {
-              stop: { status: 'robots-disallowed', why: `robots.txt of ${url.host} asks robots not to` },
-            };
-          }
-          pace.slowDown(url.host, Math.min(verdict.crawlDelay * 1000, settings.maxCrawlDelay));
-          const turn = await pace.run(url.host, send, request.signal);
-          return 'later' in turn ? { stop: { status: 'later', at: turn.later } } : turn.result;
-        },
-      },
-      settings,
-      guarded,
-    );
-    return resultOf(result, conditions.length > 0);
-  };
-
-  const resultOf = (result: GuardedResult<FetchResult>, conditional: boolean): FetchResult => {
-    if (result.status === 'stopped') return result.by;
-    if (result.status === 'unreachable') return { ...result, code: null, retryAt: null };
-    if (result.status !== 'answered') return result;
-    const { answer, bytes, exchanges } = result;
-    const { code, headers } = answer;
-    if (code === 304 && conditional) return { status: 'not-modified' };
-    if (code !== 200 && code !== 203) {
-      const retryAt = retryAfter(answer, clock());
-      if (retryAt) pace.holdUntil(new URL(answer.url).host, retryAt);
-      return { status: 'unreachable', why: `the site answered ${code}`, code, retryAt };
-    }
-    if (bytes.length === 0) return { status: 'unreachable', why: 'the answer is empty', code, retryAt: null };
-    return {
-      status: 'fetched',
-      url: answer.url,
-      bytes,
-      mediaType: (headerOf(headers, 'content-type').split(';', 1)[0] ?? '').trim().toLowerCase(),
-      etag: safeEtag(headerOf(headers, 'etag')),
-      lastModified: safeInstant(headerOf(headers, 'last-modified')),
-      warc: writeWarc(exchanges, software, newId),
-    };
-  };
-
   return {
     fetch: async (request) => {
       const signal = request.signal ? AbortSignal.any([request.signal, closing.signal]) : closing.signal;
-      const fetching = fetchOnce({ ...request, signal });
+      const fetching = polite.fetch({ ...request, signal });
       running.add(fetching);
       try {
         const result = await fetching;
         // Called off by us: that says nothing about the site.
-        return signal.aborted ? { status: 'later', at: clock() } : result;
+        return signal.aborted ? { status: 'later', at: effects.clock() } : result;
       } finally {
         running.delete(fetching);
       }
@@ -153,6 +67,108 @@ export function createFetcher(
       await Promise.allSettled(running);
     },
   };
+}
+
+/** One hop of a fetch that its site allows, at the site's pace; else what is answered instead. */
+type AllowedHop = Hop | { readonly stop: FetchResult };
+
+class PoliteFetcher {
+  readonly #settings: FetchSettings;
+  readonly #software: string;
+  readonly #clock: Clock;
+  readonly #newId: NewId;
+  readonly #guarded: FetchEffects;
+  readonly #pace: HostPace;
+  readonly #robots: Robots;
+
+  constructor(settings: FetchSettings, effects: FetcherEffects) {
+    const { clock, resolve = systemResolve, sleep = plainSleep, newId = randomUUID } = effects;
+    this.#settings = settings;
+    this.#software = userAgentOf(settings);
+    this.#clock = clock;
+    this.#newId = newId;
+    this.#guarded = { clock, resolve };
+    this.#pace = new HostPace(settings, clock, sleep);
+    this.#robots = new Robots({ life: settings.robotsLife, retry: settings.robotsRetry }, clock);
+  }
+
+  async fetch(request: FetchRequest): Promise<FetchResult> {
+    const { url, signal } = request;
+    const headers = conditionsOf(request);
+    const result = await guardedFetch<FetchResult>(
+      { url, headers, accept, signal, beforeHop: (hopUrl, send) => this.#hop(hopUrl, send, signal) },
+      this.#settings,
+      this.#guarded,
+    );
+    return this.#resultOf(result, headers.length > 0);
+  }
+
+  async #hop(url: URL, send: () => Promise<Hop>, signal: AbortSignal | undefined): Promise<AllowedHop> {
+    const verdict = await this.#robots.judge(url, (robotsUrl) => this.#readRobots(robotsUrl, signal));
+    if (verdict.unknown) {
+      const { why, code, until, unasked } = verdict.unknown;
+      if (unasked) return { stop: { status: 'later', at: until } };
+      return { stop: { status: 'unreachable', why, code, retryAt: until } };
+    }
+    if (!verdict.allowed) {
+      return { stop: { status: 'robots-disallowed', why: `robots.txt of ${url.host} asks robots not to` } };
+    }
+    this.#pace.slowDown(url.host, Math.min(verdict.crawlDelay * 1000, this.#settings.maxCrawlDelay));
+    const turn = await this.#pace.run(url.host, send, signal);
+    return 'later' in turn ? { stop: { status: 'later', at: turn.later } } : turn.result;
+  }
+
+  /** Reads a site's robots.txt, at the site's pace, within the limits of RFC 9309. */
+  async #readRobots(url: string, signal: AbortSignal | undefined): Promise<RobotsAnswer> {
+    const seen = { answered: false };
+    const beforeHop = async (
+      hopUrl: URL,
+      send: () => Promise<Hop>,
+    ): Promise<Hop | { readonly stop: Date }> => {
+      const turn = await this.#pace.run(hopUrl.host, send, signal);
+      if ('later' in turn) return { stop: turn.later };
+      seen.answered ||= turn.result.ok;
+      return turn.result;
+    };
+    const result = await guardedFetch<Date>(
+      { url, headers: [], accept: 'text/plain', signal, beforeHop },
+      { ...this.#settings, maxRawBytes: longestRobots * 4, maxBytes: longestRobots * 4 },
+      this.#guarded,
+    );
+    if (result.status === 'answered') {
+      return { code: result.answer.code, text: new TextDecoder().decode(result.bytes) };
+    }
+    // Refused before any answer, the site itself is out of bounds: the page's own refusal says so.
+    if (result.status === 'refused' && !seen.answered) return { code: 404, text: '' };
+    if (result.status === 'stopped') return { code: null, text: 'it is not its turn', later: result.by };
+    // Called off by us: the next one asks anew.
+    if (signal?.aborted === true) return { code: null, text: result.why, later: this.#clock() };
+    return { code: null, text: result.why };
+  }
+
+  #resultOf(result: GuardedResult<FetchResult>, conditional: boolean): FetchResult {
+    if (result.status === 'stopped') return result.by;
+    if (result.status === 'unreachable') return { ...result, code: null, retryAt: null };
+    if (result.status !== 'answered') return result;
+    const { answer, bytes, exchanges } = result;
+    const { code, headers } = answer;
+    if (code === 304 && conditional) return { status: 'not-modified' };
+    if (code !== 200 && code !== 203) {
+      const retryAt = retryAfter(answer, this.#clock());
+      if (retryAt) this.#pace.holdUntil(new URL(answer.url).host, retryAt);
+      return { status: 'unreachable', why: `the site answered ${code}`, code, retryAt };
+    }
+    if (bytes.length === 0) return { status: 'unreachable', why: 'the answer is empty', code, retryAt: null };
+    return {
+      status: 'fetched',
+      url: answer.url,
+      bytes,
+      mediaType: (headerOf(headers, 'content-type').split(';', 1)[0] ?? '').trim().toLowerCase(),
+      etag: safeEtag(headerOf(headers, 'etag')),
+      lastModified: safeInstant(headerOf(headers, 'last-modified')),
+      warc: writeWarc(exchanges, this.#software, this.#newId),
+    };
+  }
 }
 
 function conditionsOf({ etag, lastModified }: FetchRequest): Header[] {

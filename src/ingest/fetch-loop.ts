@@ -2,8 +2,9 @@ import type { Clock, Log } from '../app/monitor/clock-and-log.ts';
 import type { Database } from '../app/monitor/database.ts';
 import { fetchKnownSource, fetchLease } from '../app/monitor/fetch-source.ts';
 import type { Fetcher } from '../app/monitor/fetcher.ts';
+import { isBehind, usualMaxBacklog } from '../app/monitor/is-behind.ts';
 import { pause } from '../app/monitor/pause.ts';
-import { claimDueSource } from '../app/monitor/sources.ts';
+import { claimDueSource, type Source } from '../app/monitor/sources.ts';
 
 export interface FetchLoopInput {
   readonly db: Database;
@@ -15,6 +16,8 @@ export interface FetchLoopInput {
   readonly random?: () => number;
   /** Milliseconds between two looks at what is due. */
   readonly every?: number;
+  /** Reports that may wait to be read before no more are fetched. */
+  readonly maxBacklog?: number;
 }
 
 /** Sources read at once. The pace of each site is the fetcher's. */
@@ -25,10 +28,10 @@ const atOnce = 4;
  * database share the sources. A fault with one source is logged and leaves the others alone.
  */
 export async function runFetchLoop(input: FetchLoopInput): Promise<void> {
-  const { db, clock, signal, log, every = 5000 } = input;
+  const { signal, log, every = 5000 } = input;
   const running = new Set<Promise<void>>();
   while (!signal.aborted) {
-    const source = running.size < atOnce ? await claim(db, clock, log) : null;
+    const source = running.size < atOnce ? await claim(input) : null;
     if (source === null) {
       await pause(every, signal);
       continue;
@@ -43,8 +46,15 @@ export async function runFetchLoop(input: FetchLoopInput): Promise<void> {
   await Promise.all(running);
 }
 
-async function claim(db: Database, clock: Clock, log: Log) {
+/** The next due source; null where there is none, or where too much waits to be read already. */
+async function claim({
+  db,
+  clock,
+  log,
+  maxBacklog = usualMaxBacklog,
+}: FetchLoopInput): Promise<Source | null> {
   try {
+    if (await isBehind(db, clock, maxBacklog)) return null;
     return await claimDueSource(db.query, clock(), fetchLease);
   } catch (error) {
     log('error', 'looking for due sources failed', { error: messageOf(error) });

@@ -11,12 +11,20 @@ export interface RobotsAnswer {
   readonly code: number | null;
   /** The file; without an answer, why there was none. */
   readonly text: string;
+  /** Set where the site was not asked, because it is not its turn: nothing is known by that, and nothing is remembered. */
+  readonly later?: Date;
 }
 
 export interface RobotsVerdict {
   readonly allowed: boolean;
   /** Set where the site's wish is not known, because its robots.txt could not be had: why, and when it is asked again. */
-  readonly unknown: { readonly why: string; readonly code: number | null; readonly until: Date } | null;
+  readonly unknown: {
+    readonly why: string;
+    readonly code: number | null;
+    readonly until: Date;
+    /** The site was not even asked. */
+    readonly unasked: boolean;
+  } | null;
   /** Seconds between two requests that the site asks for; 0 where it asks for none. */
   readonly crawlDelay: number;
 }
@@ -67,7 +75,7 @@ export class Robots {
   }
 
   async #read(robotsUrl: string, read: (robotsUrl: string) => Promise<RobotsAnswer>): Promise<Cached> {
-    const { code, text } = await read(robotsUrl);
+    const { code, text, later } = await read(robotsUrl);
     const now = this.#clock().getTime();
     if (code !== null && code >= 200 && code < 300) {
       return { until: now + this.#times.life, judge: rulesOf(robotsUrl, text) };
@@ -81,8 +89,10 @@ export class Robots {
     // A site that does not answer at all is tried again as soon as anything of it is due; one that is ill is left alone.
     const until = now + (code === null ? Math.min(this.#times.retry, silentRetry) : this.#times.retry);
     const why = code === null ? text : `the site's robots.txt answered ${code}`;
-    const verdict = { allowed: false, unknown: { why, code, until: new Date(until) }, crawlDelay: 0 };
-    return { until, judge: () => verdict };
+    const unasked = later !== undefined;
+    const unknown = { why, code, until: later ?? new Date(until), unasked };
+    const verdict = { allowed: false, unknown, crawlDelay: 0 };
+    return { until: unasked ? now : until, judge: () => verdict };
   }
 }
 

@@ -2,6 +2,7 @@ import { watch, type FSWatcher } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Clock, Log } from '../app/monitor/clock-and-log.ts';
 import type { Database } from '../app/monitor/database.ts';
+import { isBehind, usualMaxBacklog } from '../app/monitor/is-behind.ts';
 import { recordReached, recordUnreached } from '../app/monitor/source-outcomes.ts';
 import { folderSource, type Source } from '../app/monitor/sources.ts';
 import { TakeInError, largestDocument, takeIn } from '../app/monitor/take-in.ts';
@@ -17,6 +18,8 @@ export interface FolderWatchInput {
   readonly scanEvery?: number;
   /** Milliseconds that a file must have kept its size and time to be taken for complete. */
   readonly settle?: number;
+  /** Reports that may wait to be read before no more files are taken. */
+  readonly maxBacklog?: number;
 }
 
 /** What was seen of a file at the last scan, and whether that is done with. */
@@ -81,9 +84,12 @@ async function folderReached({ db, clock }: FolderWatchInput, source: Source): P
   });
 }
 
+/** Files between two looks at the backlog. */
+const backlogEvery = 200;
+
 /** True where a file is not complete yet. */
 async function scan(
-  { db, clock, signal, log, folder }: FolderWatchInput,
+  { db, clock, signal, log, folder, maxBacklog = usualMaxBacklog }: FolderWatchInput,
   source: Source,
   root: string,
   files: readonly FoundFile[],
@@ -91,6 +97,7 @@ async function scan(
   settle: number,
 ): Promise<boolean> {
   let waiting = false;
+  let taken = 0;
   const present = new Set(files.map((f) => f.path));
   for (const path of seen.keys()) if (!present.has(path) && !path.startsWith('!')) seen.delete(path);
   for (const file of files) {
@@ -101,6 +108,8 @@ async function scan(
     if (same && before.done) continue;
     const since = same ? before.since : now;
     const settled = now - since >= settle;
+    // What waits in the folder is safe there; the next scan looks again.
+    if (settled && taken++ % backlogEvery === 0 && (await isBehind(db, clock, maxBacklog))) return false;
     if (settled) await takeFile({ db, clock, log, folder }, source, root, file);
     else waiting = true;
     seen.set(file.path, { size: file.size, changedAt: file.changedAt, since, done: settled });

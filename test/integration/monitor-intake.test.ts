@@ -365,6 +365,27 @@ describeOnSharedStores('intake', (shared) => {
   });
 
   describe('runFetchLoop', () => {
+    it('fetches nothing while too many reports wait to be read', async () => {
+      const s = await site((_, response) => response.end(page('Ferries run')));
+      const deps = depsFor(s);
+      await added(deps, 'page', `${s.origin}/waiting`);
+      const stop = new AbortController();
+      const { fetcher } = deps;
+      const running = runFetchLoop({
+        db,
+        fetcher,
+        clock,
+        log,
+        signal: stop.signal,
+        every: 20,
+        maxBacklog: 0,
+      });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      stop.abort();
+      await running;
+      expect(s.requests).toEqual([]);
+    });
+
     it('reads each due source once, though two loops share them, and stops when told', async () => {
       await db.query('update source set enabled = false');
       const s = await site((request, response) => response.end(page(`Page ${request.url ?? ''}`)));

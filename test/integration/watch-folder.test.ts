@@ -53,7 +53,7 @@ afterEach(async () => {
 const report = (what: string): string =>
   `${what}\n\nVESSEN, May 3 - ${what} on Wednesday, the mayor of Orlava said.\n`;
 
-function start(): void {
+function start(maxBacklog = 1000): void {
   const log: Log = (level, message, fields = {}) => {
     lines.push([level, message, ...Object.values(fields)].join(' | '));
   };
@@ -65,6 +65,7 @@ function start(): void {
     log,
     scanEvery: 60,
     settle: 150,
+    maxBacklog,
   });
 }
 
@@ -99,6 +100,13 @@ describe('watchFolder', () => {
       ['a.txt', 1],
       ['may/b.txt', 1],
     ]);
+  });
+
+  it('leaves files where they are while too many reports wait to be read', async () => {
+    writeFileSync(join(folder, 'a.txt'), report('A report that has to wait'));
+    start(0);
+    await pass(500);
+    expect(await taken()).toEqual([]);
   });
 
   it('waits until a file has stopped growing', async () => {
