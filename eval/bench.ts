@@ -1,5 +1,6 @@
 /**
  * `npm run bench [-- --short] [--data DIR]`: reports per second, milliseconds per stage, growth and peak memory.
+ * `npm run bench -- service`: the monitor, see eval/bench/service.ts.
  *
  * Two kinds of figures: the whole command from cold, as a user runs it (built program, process start included), and the
  * stages inside one warm process. Absolute times depend on the machine; the growth from one size to the next does not.
@@ -150,4 +151,9 @@ async function printStages(records: readonly BenchRecord[], count: number): Prom
   }
 }
 
-process.exitCode = await main();
+const [part, ...rest] = process.argv.slice(2);
+if (part === 'service') {
+  // The service's parts load only when asked for: the brief is timed from cold.
+  const { benchService } = await import('./bench/service.ts');
+  await benchService(rest);
+} else process.exitCode = await main();

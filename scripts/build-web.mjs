@@ -13,7 +13,12 @@ const keptFor = 24 * 60 * 60 * 1000;
 
 export async function buildWeb({ root, out, stampFile, stampOf }) {
   const stamp = stampOf(inputs);
-  if (existsSync(join(out, 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  if (
+    existsSync(join(out, 'index.html')) &&
+    existsSync(stampFile) &&
+    readFileSync(stampFile, 'utf8') === stamp
+  )
+    return;
   const { build } = await import('vite');
   await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' });
   await bundle({
@@ -34,7 +39,9 @@ export async function buildWeb({ root, out, stampFile, stampOf }) {
 /** Everything that the manifest names, and nothing older than a day besides. */
 function dropOld(out) {
   const manifest = Object.values(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')));
-  const named = new Set(manifest.flatMap((chunk) => [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]));
+  const named = new Set(
+    manifest.flatMap((chunk) => [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]),
+  );
   for (const name of readdirSync(join(out, 'assets'))) {
     const file = join(out, 'assets', name);
     if (named.has(`assets/${name.replace(/\.(?:br|gz)$/, '')}`)) continue;
@@ -56,5 +63,8 @@ function compress(file) {
   const bytes = readFileSync(file);
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
   // 10 in place of 11: a tenth of the time for a hundredth of the size.
-  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }));
+  writeFileSync(
+    `${file}.br`,
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+  );
 }

@@ -26,8 +26,8 @@ export function createMonitorPorts(): MonitorPorts {
       databaseUrl !== null && db !== null ? linkDropDatabase(db, clock) : linkDropFolder(data, db, clock),
     listen: async (deps, links) => (await import('./server/listen.ts')).listen(deps, links),
     openDerivation: (agreement, threads) => openDerivationPool({ threadFile, agreement, threads }),
-    createFetcher: ({ userAgentContact }, version) =>
-      createFetcher({ version, contact: userAgentContact }, { clock }),
+    createFetcher: ({ userAgentContact, allowedPrivateHosts }, version) =>
+      createFetcher({ version, contact: userAgentContact, allowedPrivateHosts }, { clock }),
     runFetchLoop,
     watchFolder,
     parseAgreement: async (name, yaml) => {

@@ -9,7 +9,14 @@ import { postgresProblem, startPostgres, type TestPostgres } from './postgres.ts
 /** An empty store of one engine for each test; `where` opens the same store again. */
 export interface TestStore {
   readonly engine: 'pglite' | 'postgres';
-  readonly open: () => Promise<{ readonly db: Database; readonly where: DatabaseLocation }>;
+  readonly open: () => Promise<OpenedStore>;
+  /** The same, but open until the suite's end: for a suite whose tests go on from one another. */
+  readonly keep: () => Promise<OpenedStore>;
+}
+
+interface OpenedStore {
+  readonly db: Database;
+  readonly where: DatabaseLocation;
 }
 
 /**
@@ -31,18 +38,18 @@ export function describeOnBothStores(name: string, suite: (store: TestStore) => 
       const db = await openDatabase({ data: empty });
       await db.close();
     }, 60_000);
-    suite({
-      engine: 'pglite',
-      open: async () => {
-        const data = folder();
-        cpSync(empty, data, { recursive: true });
-        const db = await openDatabase({ data });
-        opened.push(db);
-        return { db, where: { data } };
-      },
-    });
+    const kept: Database[] = [];
+    const open = async (closed: Database[]): Promise<OpenedStore> => {
+      const data = folder();
+      cpSync(empty, data, { recursive: true });
+      const db = await openDatabase({ data });
+      closed.push(db);
+      return { db, where: { data } };
+    };
+    suite({ engine: 'pglite', open: () => open(opened), keep: () => open(kept) });
     afterEach(() => closeAll(opened), 60_000);
-    afterAll(() => {
+    afterAll(async () => {
+      await closeAll(kept);
       for (const made of folders) rmSync(made, { recursive: true, force: true });
     }, 60_000);
   });
@@ -55,19 +62,19 @@ export function describeOnBothStores(name: string, suite: (store: TestStore) => 
     beforeAll(async () => {
       server.postgres = await startPostgres();
     }, 60_000);
-    suite({
-      engine: 'postgres',
-      open: async () => {
-        if (!server.postgres) throw new Error('PostgreSQL was found and did not start.');
-        count += 1;
-        const where = { url: await server.postgres.create(`store${count}`) };
-        const db = await openDatabase(where);
-        opened.push(db);
-        return { db, where };
-      },
-    });
+    const kept: Database[] = [];
+    const open = async (closed: Database[]): Promise<OpenedStore> => {
+      if (!server.postgres) throw new Error('PostgreSQL was found and did not start.');
+      count += 1;
+      const where = { url: await server.postgres.create(`store${count}`) };
+      const db = await openDatabase(where);
+      closed.push(db);
+      return { db, where };
+    };
+    suite({ engine: 'postgres', open: () => open(opened), keep: () => open(kept) });
     afterEach(() => closeAll(opened), 60_000);
     afterAll(async () => {
+      await closeAll(kept);
       await server.postgres?.stop();
     }, 60_000);
   });

@@ -29,7 +29,15 @@ export async function openSampleService(db: Database, more: readonly Document[] 
   }
   const derive = createInlineDeriver({ resources, read: ports.read, agreement });
   const signal = new AbortController().signal;
-  await workUntilDone({ db, derive, program: '0.0.0-test', clock: now, log: () => undefined, signal, name: 'test' });
+  await workUntilDone({
+    db,
+    derive,
+    program: '0.0.0-test',
+    clock: now,
+    log: () => undefined,
+    signal,
+    name: 'test',
+  });
   return openTestService(db, {
     agreement,
     agreements: ports.agreements,
@@ -47,6 +55,8 @@ function readSamples() {
   const yaml = names.find(isAgreement) ?? '';
   return {
     agreement: parseAgreement(yaml, text(yaml)),
-    files: names.filter((name) => /\.(?:txt|html|jsonl?)$/.test(name)).map((name) => ({ name, text: text(name) })),
+    files: names
+      .filter((name) => /\.(?:txt|html|jsonl?)$/.test(name))
+      .map((name) => ({ name, text: text(name) })),
   };
 }

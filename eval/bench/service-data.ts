@@ -31,10 +31,15 @@ export async function fillStore(db: Database, reports: number): Promise<void> {
     // The large indexes are made once at the end: row by row they would take most of the time.
     await query('drop index derived_keys');
     await query('drop index search_vector');
-    for (const [kind, count] of Object.entries(shares)) await repeatRows(query, kind, Math.round(reports * count));
+    for (const [kind, count] of Object.entries(shares))
+      await repeatRows(query, kind, Math.round(reports * count));
     await query('create index derived_keys on derived using gin (keys) with (fastupdate = off)');
-    await query('create index search_vector on search using gin (vector) with (gin_pending_list_limit = 512)');
-    await query(`insert into change (kind, id, at) select kind, id, now() from derived where kind = 'incident' limit 1000`);
+    await query(
+      'create index search_vector on search using gin (vector) with (gin_pending_list_limit = 512)',
+    );
+    await query(
+      `insert into change (kind, id, at) select kind, id, now() from derived where kind = 'incident' limit 1000`,
+    );
   });
   await db.query('vacuum analyze');
 }
@@ -72,7 +77,8 @@ async function repeatRows(query: Run, kind: string, count: number): Promise<void
      from derived d join shown s using (kind, id) left join search x using (kind, id) where d.kind = $1`,
     [kind],
   );
-  for (let from = 0; from < count; from += batch) await repeatBatch(query, from, Math.min(count, from + batch));
+  for (let from = 0; from < count; from += batch)
+    await repeatBatch(query, from, Math.min(count, from + batch));
 }
 
 async function repeatBatch(query: Run, from: number, to: number): Promise<void> {

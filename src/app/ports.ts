@@ -2,15 +2,8 @@ import type { Agreement } from '../domain/agreement.ts';
 import type { ReadOutcome } from '../domain/report.ts';
 import type { SourceDocument } from '../reading/read-document.ts';
 import type { Resources } from './brief.ts';
-import type { MonitorPorts } from './monitor/monitor-ports.ts';
 
-/** The outside, as the use cases see it. `src/main.ts` builds it; tests hand in another. */
-export interface Ports extends BriefPorts {
-  /** The outside of the standing monitor, loaded when a command needs it. */
-  readonly monitor: () => Promise<MonitorPorts>;
-}
-
-/** What `trucewatch brief` runs on. */
+/** The outside, as the use cases of a briefing see it. `src/main.ts` builds it; tests hand in another. */
 export interface BriefPorts {
   /** Models and reference data, with the agreement's own actors and places added. */
   readonly loadResources: (agreement: Agreement | null) => Resources;

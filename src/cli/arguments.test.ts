@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from './arguments.ts';
 import { UsageError } from './exit-code.ts';
@@ -42,5 +43,38 @@ describe('the command line', () => {
     [['agreements', 'all']],
   ])('says what is wrong with %j', (args) => {
     expect(() => parseArguments(args)).toThrow(UsageError);
+  });
+
+  it('reads the commands of the monitor, with settings as text', () => {
+    expect(parseArguments(['serve', '--samples', '--port', '0', '--watch', 'a', '--watch', 'b'])).toEqual({
+      command: 'serve',
+      samples: true,
+      settings: { port: '0', watch: ['a', 'b'].join(delimiter) },
+    });
+    expect(parseArguments(['work', '--workers', '4'])).toEqual({
+      command: 'work',
+      settings: { workers: '4' },
+    });
+    expect(parseArguments(['backup', '-o', 'x'])).toEqual({ command: 'backup', settings: {}, out: 'x' });
+    expect(parseArguments(['restore', 'x', '--data', 'd'])).toEqual({
+      command: 'restore',
+      settings: { data: 'd' },
+      file: 'x',
+    });
+    expect(parseArguments(['verify', 'x.zip'])).toEqual({ command: 'verify', path: 'x.zip', key: null });
+    expect(parseArguments(['as-known', '2031-03-01', '--format', 'json'])).toMatchObject({
+      day: '2031-03-01',
+    });
+  });
+
+  it.each([
+    [['brief', '--port', '1'], '"brief" takes no --port.'],
+    [['serve', 'reports/'], '"serve" takes no "reports/".'],
+    [['serve', '--data', ''], '--data is empty.'],
+    [['backup'], 'Say where to: trucewatch backup --out FILE.'],
+    [['verify'], 'Name an export: trucewatch verify …'],
+    [['as-known', '2031-02-30'], '2031-02-30 is no day; write it like 2016-05-20.'],
+  ])('says what is wrong with %j', (args, message) => {
+    expect(() => parseArguments(args)).toThrow(message);
   });
 });

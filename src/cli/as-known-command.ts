@@ -1,6 +1,6 @@
 import { briefAsKnown, endOfDay } from '../app/monitor/as-known-on.ts';
 import { chosenAgreement } from '../app/monitor/chosen-agreement.ts';
-import type { Ports } from '../app/ports.ts';
+import type { Ports } from '../app/monitor/monitor-ports.ts';
 import { passHarmGate } from '../publishing/harm-gate.ts';
 import type { AsKnownArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';

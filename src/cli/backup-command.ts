@@ -1,5 +1,5 @@
 import { writeBackup } from '../app/monitor/backup.ts';
-import type { Ports } from '../app/ports.ts';
+import type { Ports } from '../app/monitor/monitor-ports.ts';
 import type { StoreToFileArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { readVersion } from './package-files.ts';

@@ -1,6 +1,6 @@
 import { exportFiles, exportRecord } from '../app/monitor/export-record.ts';
 import { openLogKey } from '../app/monitor/log-key.ts';
-import type { Ports } from '../app/ports.ts';
+import type { Ports } from '../app/monitor/monitor-ports.ts';
 import type { StoreToFileArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { sizeWords } from './size-words.ts';

@@ -1,6 +1,6 @@
 import { rebuild } from '../app/monitor/rebuild.ts';
 import { chosenAgreement } from '../app/monitor/chosen-agreement.ts';
-import type { Ports } from '../app/ports.ts';
+import type { Ports } from '../app/monitor/monitor-ports.ts';
 import type { StoreArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { readVersion } from './package-files.ts';

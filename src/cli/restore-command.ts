@@ -1,7 +1,7 @@
 import { openLogKey, publicKeyOf } from '../app/monitor/log-key.ts';
 import { restoreBackup } from '../app/monitor/restore.ts';
 import { verifyLog } from '../app/monitor/verify-log.ts';
-import type { Ports } from '../app/ports.ts';
+import type { Ports } from '../app/monitor/monitor-ports.ts';
 import type { RestoreArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { openExport } from './export-source.ts';

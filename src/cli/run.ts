@@ -1,4 +1,4 @@
-import type { Ports } from '../app/ports.ts';
+import type { Ports } from '../app/monitor/monitor-ports.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodes, explain, type ExitCode } from './exit-code.ts';
 import { help } from './help.ts';

@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import type { Config } from '../app/monitor/config.ts';
-import type { MonitorPorts } from '../app/monitor/monitor-ports.ts';
+import type { MonitorPorts, Ports } from '../app/monitor/monitor-ports.ts';
 import { openMonitor, type Monitor } from '../app/monitor/run-monitor.ts';
 import { takeIn } from '../app/monitor/take-in.ts';
-import type { Ports } from '../app/ports.ts';
 import type { Agreement } from '../domain/agreement.ts';
 import { harmlessLine } from '../publishing/harmless.ts';
 import type { ServeArguments } from './arguments.ts';

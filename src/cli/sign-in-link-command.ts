@@ -1,6 +1,6 @@
 import { hashSecret, newSecret } from '../app/monitor/credentials.ts';
 import type { Config } from '../app/monitor/config.ts';
-import type { Ports } from '../app/ports.ts';
+import type { Ports } from '../app/monitor/monitor-ports.ts';
 import type { StoreArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
 import { chosenAgreement } from '../app/monitor/chosen-agreement.ts';
-import type { Ports } from '../app/ports.ts';
+import type { Ports } from '../app/monitor/monitor-ports.ts';
 import { runWorkLoop } from '../app/monitor/work-loop.ts';
 import type { StoreArguments } from './arguments.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit-code.ts';

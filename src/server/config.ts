@@ -144,6 +144,21 @@ export const settings = {
       .nullable()
       .default(null),
   },
+  allowedPrivateHosts: {
+    variable: 'TRUCEWATCH_ALLOWED_PRIVATE_HOSTS',
+    flag: null,
+    about:
+      'Hosts, parted by commas, that may be fetched though their address is private: an intranet, a test. With a port, that port alone.',
+    byDefault: 'none',
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+      .refine(
+        (hosts) => hosts.every((host) => /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/.test(host)),
+        'write hosts like intranet.example or 127.0.0.1:8080, parted by commas',
+      )
+      .default([]),
+  },
   behindProxy: {
     variable: 'TRUCEWATCH_BEHIND_PROXY',
     flag: null,

@@ -1,11 +1,10 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { LinkDrop } from '../app/monitor/link-drop.ts';
-import type { RunningService } from '../app/monitor/monitor-ports.ts';
+import { ListenError, type RunningService } from '../app/monitor/monitor-ports.ts';
 import { createServer } from './create-server.ts';
 import type { ServerDeps } from './deps.ts';
 import { openChangeEvents } from './events.ts';
-import { ListenError } from '../app/monitor/monitor-ports.ts';
 
 /** Who opens a connection and says nothing is not waited for. An upload of 64 MB over a bad line may take its time. */
 const headersTimeoutMs = 20_000;

@@ -12,6 +12,9 @@ export async function openDatabase(where: DatabaseLocation): Promise<Database> {
   const db = await ('url' in where ? openUrl(where.url) : openFolder(where.data));
   try {
     await migrate(db);
+    // Nobody else works on a folder: what a process that is gone had taken is free at once.
+    if (db.engine === 'pglite')
+      await db.query('update work set locked_until = null, locked_by = null where locked_by is not null');
   } catch (error) {
     await db.close();
     throw error;

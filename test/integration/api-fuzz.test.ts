@@ -39,7 +39,9 @@ describe('the API, asked by its own document', () => {
   });
 
   it('answers whatever it is asked: no fault, nothing slow', async () => {
-    const document = (await (await ask({ method: 'GET', url: '/openapi.json', headers: {}, body: null })).json()) as OpenApiDocument;
+    const document = (await (
+      await ask({ method: 'GET', url: '/openapi.json', headers: {}, body: null })
+    ).json()) as OpenApiDocument;
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
@@ -51,16 +53,20 @@ describe('the API, asked by its own document', () => {
       const seen = new Set<number>();
       statuses.set(`${method} ${path}`, seen);
       // Signing out or revoking ends the run's own credential only by a cookie; the run is signed in by a token.
-      const property = fc.asyncProperty(requestsTo(document, method, path, operation, ids), async (request) => {
-        seen.add(await answered(request));
-      });
+      const property = fc.asyncProperty(
+        requestsTo(document, method, path, operation, idsFor(path, ids)),
+        async (request) => {
+          seen.add(await answered(request));
+        },
+      );
       const result = await fc.check(property, { numRuns: runs, seed: 20_310_301, endOnFailure: true });
       if (result.failed) failures.push(String(result.errorInstance));
     }
-    if (process.env['FUZZ_SHOW']) for (const [n, x] of statuses) process.stdout.write(n + ' ' + [...x].sort().join(',') + '\n');
     expect(failures).toEqual([]);
     // Requests as documented get through: a fuzz run of refusals would show nothing.
-    const never = [...statuses].filter(([, seen]) => [...seen].every((status) => status === 400 || status === 415));
+    const never = [...statuses].filter(([, seen]) =>
+      [...seen].every((status) => status === 400 || status === 415),
+    );
     expect(never.map(([name]) => name)).toEqual([]);
     expect(rejected).toEqual([]);
   }, 600_000);
@@ -85,7 +91,9 @@ describe('the API, asked by its own document', () => {
 
   function ask({ method, url, headers, body }: MadeRequest): Promise<Response> {
     const sent = { authorization: `Bearer ${token}`, ...headers };
-    return Promise.resolve(service.app.request(url, { method, headers: sent, ...(body === null ? {} : { body }) }));
+    return Promise.resolve(
+      service.app.request(url, { method, headers: sent, ...(body === null ? {} : { body }) }),
+    );
   }
 });
 
@@ -94,8 +102,20 @@ async function storedIds(db: Database): Promise<readonly string[]> {
   const rows = await db.query<{ id: string }>(
     `select id from (select id, row_number() over (partition by kind order by id) as n from derived) d where n <= 3`,
   );
-  const origins = await db.query<{ id: string }>(`select subject as id from derived where kind = 'origin' limit 3`);
+  const origins = await db.query<{ id: string }>(
+    `select subject as id from derived where kind = 'origin' limit 3`,
+  );
   return [...rows, ...origins].map(({ id }) => id).concat('1', '2', 'karvelia-2023', 'Harbour Post');
+}
+
+/** Those that an address may be made with: "incidents" of incidents, anything where the word is of no kind. */
+function idsFor(path: string, ids: readonly string[]): readonly string[] {
+  const things = path.split('/')[3] ?? '';
+  const start = { stories: 'story-', reports: 'r-', agreements: 'karvelia', outlets: 'Harbour', record: '1' }[
+    things
+  ];
+  const own = ids.filter((id) => id.startsWith(start ?? things.slice(0, -1)));
+  return own.length > 0 ? own : ids;
 }
 
 async function makeToken(service: TestService): Promise<string> {

@@ -24,7 +24,10 @@ const row = (n: number, day: string | null, shelling: boolean): Row => ({
   type: shelling ? 'shelling' : 'airstrike',
 });
 const rows = fc
-  .uniqueArray(fc.tuple(fc.nat(500), fc.constantFrom(...days), fc.boolean()), { selector: ([n]) => n, maxLength: 40 })
+  .uniqueArray(fc.tuple(fc.nat(500), fc.constantFrom(...days), fc.boolean()), {
+    selector: ([n]) => n,
+    maxLength: 40,
+  })
   .map((all) => all.map(([n, day, shelling]) => row(n, day, shelling)));
 
 describe('paging', () => {
@@ -97,7 +100,14 @@ describe('paging', () => {
     await store([row(1, '2030-01-01', true), row(2, '2030-01-02', true)]);
     const { next } = await api.json<{ next: string }>('incidents?limit=1');
     expect((await api.send('GET', `incidents?limit=1&sort=day&cursor=${next}`)).status).toBe(400);
-    const forged = [['-day', '2030-13-01', 'x', 1], ['-day', "2030-01-01'", 'x', 1], ['-day', '2030-01-01', '\0', 1], [1], {}, null];
+    const forged = [
+      ['-day', '2030-13-01', 'x', 1],
+      ['-day', "2030-01-01'", 'x', 1],
+      ['-day', '2030-01-01', '\0', 1],
+      [1],
+      {},
+      null,
+    ];
     for (const value of forged) {
       const cursor = Buffer.from(JSON.stringify(value)).toString('base64url');
       expect((await api.send('GET', `incidents?cursor=${cursor}`)).status, JSON.stringify(value)).toBe(400);

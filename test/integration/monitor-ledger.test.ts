@@ -32,7 +32,7 @@ describeOnBothStores('the ledger', (store) => {
   let db: Database;
   let key: LogKey;
   beforeAll(async () => {
-    ({ db } = await store.open());
+    ({ db } = await store.keep());
   }, 60_000);
   beforeEach(async () => {
     await db.query('truncate ledger_entry, ledger_node, checkpoint');

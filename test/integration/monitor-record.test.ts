@@ -1,109 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { briefAsKnown, type KnownOnParts } from '../../src/app/monitor/as-known-on.ts';
-import { writeBackup } from '../../src/app/monitor/backup.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { briefAsKnown } from '../../src/app/monitor/as-known-on.ts';
 import { chosenAgreement } from '../../src/app/monitor/chosen-agreement.ts';
 import { correct } from '../../src/app/monitor/correct.ts';
 import { createCorrectionReader, readCorrections } from '../../src/app/monitor/corrections.ts';
 import { correctionsStanding } from '../../src/app/monitor/corrections-standing.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { createInlineDeriver } from '../../src/app/monitor/derive.ts';
-import { exportFiles, exportRecord } from '../../src/app/monitor/export-record.ts';
-import { derivedTables, evidenceTable, keptTables } from '../../src/app/monitor/kept-tables.ts';
-import { openLogKey, publicKeyOf } from '../../src/app/monitor/log-key.ts';
-import { workUntilDone } from '../../src/app/monitor/rebuild.ts';
-import { restoreBackup } from '../../src/app/monitor/restore.ts';
-import { signCheckpoint } from '../../src/app/monitor/sign-checkpoint.ts';
-import { takeIn } from '../../src/app/monitor/take-in.ts';
 import { verifyLog } from '../../src/app/monitor/verify-log.ts';
-import { openExport } from '../../src/cli/export-source.ts';
-import { ownerOnly, writeFolder, writePieces } from '../../src/cli/write-pieces.ts';
 import type { Agreement } from '../../src/domain/agreement.ts';
 import type { Correction } from '../../src/domain/correction.ts';
 import { passHarmGate } from '../../src/publishing/harm-gate.ts';
 import { renderJson } from '../../src/publishing/json/render-json.ts';
-import type { NoteKey } from '../../src/record/signed-note.ts';
-import { verifyExport, type Verification } from '../../src/record/verify-export.ts';
 import { ports } from '../../src/storage/ports.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
-
-const samples = join(import.meta.dirname, '..', '..', 'samples');
-const sampleNames = readdirSync(samples).filter((name) => !name.endsWith('.yaml'));
-const noon =
-  (day: number): (() => Date) =>
-  () =>
-    new Date(Date.UTC(2021, 0, day, 12));
-
-async function takeSamples(db: Database, names: readonly string[], day: number): Promise<void> {
-  for (const name of names)
-    await takeIn(
-      db,
-      {
-        source: name,
-        name,
-        bytes: readFileSync(join(samples, name)),
-        via: { kind: 'folder', name: 'samples' },
-        by: 'system',
-      },
-      noon(day),
-    );
-}
-
-const resources = ports.loadResources(null);
-const parts: KnownOnParts = { resources, read: ports.read, agreement: null, program: 'test' };
-
-function derived(db: Database): Promise<void> {
-  return workUntilDone({
-    db,
-    derive: createInlineDeriver({ resources, read: ports.read, agreement: null }),
-    program: 'test',
-    clock: () => new Date(),
-    log: (level, message, fields) => {
-      if (level === 'error') process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
-    },
-    signal: new AbortController().signal,
-    name: 'test',
-  });
-}
-
-const folders: string[] = [];
-function temporary(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'trucewatch-record-'));
-  folders.push(folder);
-  return folder;
-}
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-async function verified(path: string, key: NoteKey | null): Promise<Verification> {
-  const files = openExport(path);
-  try {
-    return await verifyExport(files, key);
-  } finally {
-    files.close();
-  }
-}
-
-interface Incident {
-  readonly id: string;
-  readonly allegations: readonly { readonly id: string }[];
-}
-
-async function incidentsOf(db: Database): Promise<readonly Incident[]> {
-  const rows = await db.query<{ id: string; document: Pick<Incident, 'allegations'> }>(
-    `select id, document from shown where kind = 'incident' order by id`,
-  );
-  return rows.map(({ id, document }) => ({ id, allegations: document.allegations }));
-}
+import { derived, incidentsOf, noon, parts, sampleNames, samples, takeSamples } from '../sample-store.ts';
 
 describeOnBothStores('the record', (store) => {
   let db: Database;
   beforeAll(async () => {
-    ({ db } = await store.open());
+    ({ db } = await store.keep());
     await takeSamples(db, sampleNames.slice(0, 4), 1);
     await derived(db);
   }, 120_000);
@@ -285,154 +200,4 @@ describeOnBothStores('the record', (store) => {
     expect(await standingAfter((a) => a && (a.evidence = 'other words'))).toMatch(/^target gone/);
     await readAgain();
   }, 60_000);
-
-  it('exports itself so that anyone can verify it, as an archive and as a folder', async () => {
-    const key = await openLogKey(db);
-    await signCheckpoint(db, key, noon(5));
-    await takeIn(
-      db,
-      {
-        source: 'x',
-        name: 'x.txt',
-        bytes: Buffer.from('One more.'),
-        via: { kind: 'api', name: 'x' },
-        by: 'x',
-      },
-      noon(6),
-    );
-    const folder = temporary();
-    const zip = join(folder, 'record.zip');
-    await writePieces(zip, exportRecord(db, key, noon(6)));
-    await writeFolder(join(folder, 'record'), exportFiles(db, key, noon(6)));
-    const [{ size } = { size: 0 }] = await db.query<{ size: number }>(
-      'select count(*)::int as size from ledger_entry',
-    );
-    for (const path of [zip, join(folder, 'record')]) {
-      expect(await verified(path, publicKeyOf(key))).toMatchObject({ ok: true, entries: size, history: 1 });
-      expect(await verified(path, null)).toMatchObject({ ok: true });
-    }
-    const evidence = readdirSync(join(folder, 'record', 'evidence'));
-    expect(evidence.length).toBeGreaterThanOrEqual(sampleNames.length);
-  });
-
-  it('notices any one byte of an export that is changed', async () => {
-    const key = await openLogKey(db);
-    const folder = temporary();
-    const zip = join(folder, 'record.zip');
-    await writePieces(zip, exportRecord(db, key, noon(7)));
-    await writeFolder(join(folder, 'record'), exportFiles(db, key, noon(7)));
-    const whole = readFileSync(zip);
-    const names = readdirSync(join(folder, 'record'), { recursive: true, encoding: 'utf8' }).filter(
-      (name) => name !== 'README.md' && statSync(join(folder, 'record', name)).isFile(),
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...names),
-        fc.nat(),
-        fc.integer({ min: 1, max: 255 }),
-        async (name, pick, bits) => {
-          const path = join(folder, 'record', name);
-          const bytes = readFileSync(path);
-          const changed = Buffer.from(bytes);
-          const at = pick % bytes.length;
-          changed[at] = (bytes[at] ?? 0) ^ bits;
-          writeFileSync(path, changed);
-          const found = await verified(join(folder, 'record'), publicKeyOf(key));
-          writeFileSync(path, bytes);
-          expect(found.ok ? 'nothing' : found.where.split(':')[0]).toBe(name);
-        },
-      ),
-      { numRuns: 150 },
-    );
-    const expected = await verified(zip, publicKeyOf(key));
-    const archive = join(folder, 'changed.zip');
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat({ max: whole.length - 1 }),
-        fc.integer({ min: 1, max: 255 }),
-        async (at, bits) => {
-          const changed = Buffer.from(whole);
-          changed[at] = (whole[at] ?? 0) ^ bits;
-          writeFileSync(archive, changed);
-          const found = await verified(archive, publicKeyOf(key)).catch((error: unknown) => error);
-          // Dates and attributes of the archive's files, and the page that explains it, are no part of the record.
-          if (!(found instanceof Error) && (found as Verification).ok) expect(found).toEqual(expected);
-        },
-      ),
-      { numRuns: 300 },
-    );
-  }, 60_000);
-
-  it('backs itself up and comes back, on the other engine and on its own', async () => {
-    const key = await openLogKey(db);
-    const size = await signCheckpoint(db, key, noon(8));
-    const file = join(temporary(), 'backup.zip');
-    await writeBackup(db, 'test', noon(8), (pieces) => writePieces(file, pieces, ownerOnly));
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    const before = await incidentsOf(db);
-    const { db: copy } = await store.open();
-    const restored = await restore(copy, file);
-    expect(restored.entries).toBe(size.size);
-    expect(await verifyLog(copy, publicKeyOf(key))).toMatchObject({ ok: true, size: size.size });
-    expect((await openLogKey(copy)).verifierKey).toBe(key.verifierKey);
-    expect(await signCheckpoint(copy, key, noon(9))).toEqual(size);
-    await derived(copy);
-    expect(await incidentsOf(copy)).toEqual(before);
-    await takeIn(
-      copy,
-      {
-        source: 'y',
-        name: 'y.txt',
-        bytes: Buffer.from('Another.'),
-        via: { kind: 'api', name: 'y' },
-        by: 'y',
-      },
-      noon(9),
-    );
-    expect(await verifyLog(copy)).toMatchObject({ ok: true, size: size.size + 1 });
-    await expect(restore(copy, file)).rejects.toThrow(/not empty/);
-    crossing.set(store.engine, file);
-    const other = [...crossing].find(([engine]) => engine !== store.engine)?.[1];
-    if (other !== undefined) {
-      const { db: foreign } = await store.open();
-      const { entries } = await restore(foreign, other);
-      expect(await verifyLog(foreign)).toMatchObject({ ok: true, size: entries });
-      const again = join(temporary(), 'again.zip');
-      await writeBackup(foreign, 'test', noon(8), (pieces) => writePieces(again, pieces, ownerOnly));
-      expect(await tablesOf(again)).toEqual(await tablesOf(other));
-    }
-  }, 60_000);
-
-  it('knows of every table whether it is kept or made again', async () => {
-    const rows = await db.query<{ name: string }>(
-      `select table_name as name from information_schema.tables where table_schema = current_schema()`,
-    );
-    const known = [...keptTables.map((t) => t.name), evidenceTable, ...derivedTables];
-    expect(rows.map((row) => row.name).sort()).toEqual([...known].sort());
-  });
 });
-
-/** A backup of each engine, for the other to take back. */
-const crossing = new Map<string, string>();
-
-async function restore(db: Database, file: string) {
-  const backup = openExport(file);
-  try {
-    return await restoreBackup(db, backup, noon(9));
-  } finally {
-    backup.close();
-  }
-}
-
-/** What a backup holds, by file; times are compared as instants. */
-async function tablesOf(file: string): Promise<Record<string, string>> {
-  const backup = openExport(file);
-  const tables: Record<string, string> = {};
-  for (const name of backup.names.filter((n) => n.startsWith('tables/'))) {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of backup.chunks(name)) pieces.push(piece);
-    tables[name] = Buffer.concat(pieces).toString('utf8');
-  }
-  backup.close();
-  return tables;
-}

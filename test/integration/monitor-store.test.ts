@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { correct } from '../../src/app/monitor/correct.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
 import { createInlineDeriver } from '../../src/app/monitor/derive.ts';
@@ -17,6 +17,9 @@ import { openDatabase } from '../../src/storage/open-database.ts';
 import { ports } from '../../src/storage/ports.ts';
 import { cheapReport, createCheapDeriver } from '../cheap-deriver.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
+
+// Each test opens a store of its own: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const clock = (): Date => new Date();
 const cheap = createCheapDeriver();
@@ -261,6 +264,29 @@ describeOnBothStores('the store', (store) => {
     expect(await db.query("select id from derived where kind = 'incident' order by day")).toEqual(incidents);
   });
 
+  it('counts a report that was set aside nowhere, though the window before holds its story', async () => {
+    const { db } = await store.open();
+    const texts = [
+      cheapReport('2031-04-10', 'Ondry'),
+      cheapReport('2031-04-10', 'Ondry', { printed: '2031-04-11', words: 'Warplanes struck a depot' }),
+    ];
+    for (const text of texts) await takeIn(db, upload(text), clock);
+    const loop = loopOn(db);
+    await workUntilDone(loop);
+    const told = 'select reports, independent from derived where kind = $1';
+    expect(await one(db, told, ['incident'])).toMatchObject({ reports: 2 });
+    const { id } = await one<{ id: string }>(
+      db,
+      "select id from derived where kind = 'report' and day = '2031-04-11'",
+    );
+    await correct(db, { action: 'set-aside', report: id }, { by: 'tester', reason: 'a joke' }, clock);
+    await workUntilDone(loop);
+    expect(await one(db, told, ['incident'])).toMatchObject({ reports: 1 });
+    expect(await counts(db)).toMatchObject({ report: 2, allegation: 1, incident: 1, story: 1 });
+    const shown = await one<{ summary: object }>(db, 'select summary from shown where id = $1', [id]);
+    expect(shown.summary).toMatchObject({ setAside: true, story: null });
+  });
+
   it('lends work to one worker at a time, and takes it back from one that is gone', async () => {
     const { db } = await store.open();
     for (let i = 0; i < 4; i++) await takeIn(db, upload(cheapReport('2031-04-08', `P${i}`)), clock);
@@ -326,6 +352,21 @@ describeOnBothStores('the store', (store) => {
 });
 
 describe('the folder of the embedded store', () => {
+  it('gives the work of a process that is gone to the next at once', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'trucewatch-gone-'));
+    try {
+      const db = await openDatabase({ data });
+      await takeIn(db, upload(cheapReport('2031-04-08', 'Ondry')), clock);
+      expect(await takeWork(db.query, 'derive', 1, 'a', new Date())).toHaveLength(1);
+      await db.close();
+      const again = await openDatabase({ data });
+      expect(await takeWork(again.query, 'derive', 1, 'b', new Date())).toHaveLength(1);
+      await again.close();
+    } finally {
+      rmSync(data, { recursive: true, force: true });
+    }
+  }, 60_000);
+
   it('is refused to a second process, and taken over from a dead one', async () => {
     const data = mkdtempSync(join(tmpdir(), 'trucewatch-lock-'));
     try {
@@ -343,5 +384,5 @@ describe('the folder of the embedded store', () => {
     } finally {
       rmSync(data, { recursive: true, force: true });
     }
-  });
+  }, 60_000);
 });

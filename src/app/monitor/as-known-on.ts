@@ -34,6 +34,8 @@ export interface KnownOnOptions {
   readonly against?: Agreement;
   /** Only these reports, by id. */
   readonly reports?: ReadonlySet<string>;
+  /** Called with the number of reports before any is read; may throw. */
+  readonly onSize?: (reports: number) => void;
 }
 
 /** The last instant of a day, UTC. */
@@ -49,9 +51,10 @@ export function endOfDay(day: string): Date {
 export async function briefAsKnown(
   db: Database,
   parts: KnownOnParts,
-  { until, asOf = null, against, reports }: KnownOnOptions,
+  { until, asOf = null, against, reports, onSize }: KnownOnOptions,
 ): Promise<Briefing> {
   const known = await knownAt(db, until, reports);
+  onSize?.(known.versions.length);
   // Before the first choice there was none; a log without any is of a store that a caller holds against its own.
   const then = known.choices === 0 ? parts.agreement : (known.chosen?.agreement ?? null);
   const agreement = against ?? then;

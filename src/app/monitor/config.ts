@@ -24,6 +24,8 @@ export interface Config {
   readonly maxBacklog: number;
   /** An address or page that those who run a fetched site can turn to; part of the user agent. */
   readonly userAgentContact: string | null;
+  /** Hosts, with their port where that matters, that may be fetched though their address is private. */
+  readonly allowedPrivateHosts: readonly string[];
   /** Behind a proxy that sets X-Forwarded-For: whose word is taken for the client's address. */
   readonly behindProxy: boolean;
 }

@@ -6,9 +6,9 @@ import type { Clock } from './clock-and-log.ts';
 import { findTargets, type CorrectionTargets } from './correction-targets.ts';
 import { correctionOf, readCorrections } from './corrections.ts';
 import type { Database, Query } from './database.ts';
+import { askGrouping } from './derive-report.ts';
 import { appendEntry, readEntry } from './ledger.ts';
 import { retried } from './retried.ts';
-import { askWork } from './work-queue.ts';
 
 export interface CorrectionAuthor {
   /** The account. */
@@ -74,11 +74,7 @@ async function append(
     },
     now,
   );
-  await askWork(
-    query,
-    windows.map((key) => ({ kind: 'group' as const, key, runAt: now, priority: correctionPriority })),
-    now,
-  );
+  await askGrouping(query, windows, now, { wait: 0, priority: correctionPriority });
   await recordChanges(query, [{ kind: 'correction', id: String(entry) }], now);
   return { entry, windows };
 }

@@ -149,21 +149,32 @@ async function standingOf(query: Query, versionId: number, report: string, state
   return { windows: row?.windows ?? [], isNewest: row?.newer !== true, isGrouped: row?.grouped === true };
 }
 
-/** Asks for windows to be grouped, each with the one before it, whose stories may reach into it. */
-export async function askGrouping(query: Query, windows: readonly string[], now: Date): Promise<void> {
-  const before = windows.flatMap((key) => windowBefore(key) ?? []);
-  const there =
-    before.length === 0
-      ? []
-      : await query<{ key: string }>(
-          'select key from unnest($1::text[]) as t(key) where exists (select 1 from derivation where window_key = key)',
-          [before],
-        );
-  const keys = new Set([...windows, ...there.map((row) => row.key)]);
-  const runAt = new Date(now.getTime() + gathering);
+/** When windows are to be grouped: a flow of reports gathers first, a person who waits goes first. */
+export interface GroupingAsked {
+  readonly wait?: number;
+  readonly priority?: number;
+}
+
+/**
+ * Asks for windows to be grouped, each with the one before it, whose stories may reach into it, and with those that hold
+ * something of it.
+ */
+export async function askGrouping(
+  query: Query,
+  windows: readonly string[],
+  now: Date,
+  { wait = gathering, priority = 0 }: GroupingAsked = {},
+): Promise<void> {
+  const rows = await query<{ key: string }>(
+    `select key from unnest($1::text[]) as t(key) where exists (select 1 from derivation where window_key = key)
+     union select window_key as key from claim where in_window = any($2::text[])`,
+    [windows.flatMap((key) => windowBefore(key) ?? []), windows],
+  );
+  const keys = new Set([...windows, ...rows.map((row) => row.key)]);
+  const runAt = new Date(now.getTime() + wait);
   await askWork(
     query,
-    [...keys].map((key) => ({ kind: 'group', key, runAt })),
+    [...keys].map((key) => ({ kind: 'group', key, runAt, priority })),
     now,
   );
 }

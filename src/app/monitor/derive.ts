@@ -1,7 +1,7 @@
 import type { Agreement } from '../../domain/agreement.ts';
 import { asId, type ReportId } from '../../domain/ids.ts';
-import type { ReadProblem, Report } from '../../domain/report.ts';
-import type { Ports } from '../ports.ts';
+import type { ReadOutcome, ReadProblem, Report } from '../../domain/report.ts';
+import type { SourceDocument } from '../../reading/source-document.ts';
 import { extractReport, type Resources } from '../brief.ts';
 import type { DerivedRow } from './derived-rows.ts';
 import { groupWindow, projectAlone, type WindowInput, type WindowResult } from './group-window.ts';
@@ -42,7 +42,8 @@ export type Derivation =
 
 export interface DeriveParts {
   readonly resources: Resources;
-  readonly read: Ports['read'];
+  /** Reads one document into reports. */
+  readonly read: (document: SourceDocument) => Promise<readonly ReadOutcome[]>;
   /** What incidents are held against; null where nothing was chosen. */
   readonly agreement: Agreement | null;
 }

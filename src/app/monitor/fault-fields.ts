@@ -18,7 +18,9 @@ export function faultFields(error: unknown): LogFields {
 /** System errors (ENOSPC …) name a path; a TypeError or RangeError names code. */
 function quotesNoData(error: Error): boolean {
   if ('severity' in error) return false;
-  return error instanceof TypeError || error instanceof RangeError || ('syscall' in error && 'errno' in error);
+  return (
+    error instanceof TypeError || error instanceof RangeError || ('syscall' in error && 'errno' in error)
+  );
 }
 
 /** The nearest frames, as file:line. */
@@ -27,6 +29,11 @@ function framesOf(stack: string): string {
     .split('\n')
     .filter((line) => line.startsWith('    at '))
     .slice(0, 4)
-    .map((line) => line.trim().replace(/^at /, '').replace(/file:\/\/\S*\//, ''))
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^at /, '')
+        .replace(/file:\/\/\S*\//, ''),
+    )
     .join(' < ');
 }

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Agreement } from '../../domain/agreement.ts';
+import type { BriefPorts } from '../ports.ts';
 import type { Clock, Log, LogLevel } from './clock-and-log.ts';
 import type { Config, ConfigFlags } from './config.ts';
 import type { Database } from './database.ts';
@@ -7,6 +8,12 @@ import type { DerivePort } from './derive.ts';
 import type { Fetcher } from './fetcher.ts';
 import type { LinkDrop } from './link-drop.ts';
 import type { ServiceDeps } from './service-deps.ts';
+
+/** The whole outside, as the command line gets it. */
+export interface Ports extends BriefPorts {
+  /** The outside of the standing monitor, loaded when a command needs it. */
+  readonly monitor: () => Promise<MonitorPorts>;
+}
 
 /** The outside of the monitor, as its commands see it. Loaded only by them: `brief` needs none of it. */
 export interface MonitorPorts {
@@ -48,6 +55,8 @@ export interface FetchLoop {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly log: Log;
+  /** Reports that may wait to be read before intake pauses. */
+  readonly maxBacklog: number;
 }
 
 export interface FolderWatch {
@@ -56,6 +65,8 @@ export interface FolderWatch {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly log: Log;
+  /** Reports that may wait to be read before intake pauses. */
+  readonly maxBacklog: number;
 }
 
 /** The address or port cannot be had. The message says what to do. */

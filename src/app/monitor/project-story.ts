@@ -25,12 +25,13 @@ export function projectStory(parts: StoryParts, projected: Projected): DerivedRo
   const days = reports.flatMap((r) => reportDay(r.id, projected) ?? []).sort();
   const outlets = mostOften(reports.map((r) => r.outlet?.value ?? null));
   const origins = originsOf(story, projected);
+  const ids = new Set<string>(story.reports);
   const summary: StorySummary = {
     id: story.id,
     title: titleOf(story, projected),
     reports: reports.length,
     outlets,
-    origins: origins.filter((o) => o.kind !== 'unknown').length,
+    origins: origins.filter((o) => isOfWhole(o, ids)).length,
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
     statements: groups.length,
@@ -44,7 +45,6 @@ export function projectStory(parts: StoryParts, projected: Projected): DerivedRo
         .sort()
         .at(-1) ?? '',
   };
-  const ids = new Set<string>(story.reports);
   const document: Omit<StoryDetail, keyof StorySummary> = {
     reportList: reports
       .map((r) => summaryOf(r, extractionOf(r.id, projected), projected))
@@ -115,6 +115,11 @@ function originsOf(story: Story, { usesOf }: Projected): readonly Origin[] {
   for (const report of story.reports)
     for (const { origin } of usesOf.get(report) ?? []) origins.set(origin.id, origin);
   return [...origins.values()].sort((a, b) => order(a.id, b.id));
+}
+
+/** Known, and where a report of the story has its content from as a whole, not one claim of it. */
+function isOfWhole({ kind, uses }: Origin, reports: ReadonlySet<string>): boolean {
+  return kind !== 'unknown' && uses.some((use) => use.claim === null && reports.has(use.report));
 }
 
 function uniqueCopies({ reports }: Story, { copiesOf }: Projected): StoryDetail['copies'] {

@@ -82,6 +82,7 @@ async function serveStore(parts: MonitorParts, db: Database): Promise<Monitor> {
       agreements: ports.agreements,
       parseAgreement: monitor.parseAgreement,
       resources,
+      loadResources: ports.loadResources,
       read: ports.read,
       outlines: parts.outlines,
       fetcher,
@@ -107,7 +108,7 @@ async function serveStore(parts: MonitorParts, db: Database): Promise<Monitor> {
     link: await firstLink(parts, db, publicUrl()),
     work: () => {
       const { signal } = stopping;
-      const loop = { db, clock, log, signal };
+      const loop = { db, clock, log, signal, maxBacklog: config.maxBacklog };
       background('signing', runCheckpointLoop(db, signingKey, loop));
       // Without threads of its own it leaves reading to other processes.
       if (config.workers > 0) background('working', work(parts, { db, agreement, times, signal }));

@@ -28,6 +28,8 @@ export interface ServiceDeps {
   readonly parseAgreement: (name: string, yaml: string) => Promise<Agreement>;
   /** Models and reference data, loaded when first asked for: the service answers before that. */
   readonly resources: () => Promise<Resources>;
+  /** The same with another agreement's names, for what was known under it; a test may leave it out. */
+  readonly loadResources?: BriefPorts['loadResources'];
   /** Reads one document into reports. */
   readonly read: BriefPorts['read'];
   /** Outlines of countries for the map of a briefing. */

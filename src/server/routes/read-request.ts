@@ -79,7 +79,7 @@ function queryOf(
     if (schema && values.length > 1) mistakes.push({ path: name, message: 'may be given once' });
     return [name, values[0]] as const;
   });
-  const read: Record<string, unknown> = Object.fromEntries(entries);
+  const read = Object.fromEntries<unknown>(entries);
   return read;
 }
 

@@ -117,7 +117,7 @@ export function page<Item extends z.ZodType>(name: string, item: Item) {
         .openapi({ description: 'The cursor of the next page; null on the last one' }),
       total: count
         .nullable()
-        .openapi({ description: 'How many match in all; null where that is more than 10,000' }),
+        .openapi({ description: 'How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words' }),
       highlights: z
         .array(snippet)
         .optional()

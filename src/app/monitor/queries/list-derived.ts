@@ -2,9 +2,9 @@ import type { Query } from '../database.ts';
 import type { DerivedKind } from '../derived-rows.ts';
 import { Conditions } from './conditions.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
-import { addFilter, type ListFilter } from './list-filter.ts';
+import { addFilter, hasKeys, type ListFilter } from './list-filter.ts';
 import { kindMark } from '../search-marks.ts';
-import { searchHits } from './search-hits.ts';
+import { addWords, searchHits } from './search-hits.ts';
 
 export type Sort = '-day' | 'day' | '-changed';
 export interface ListRequest {
@@ -33,6 +33,8 @@ export interface ListPage<Row> {
 
 /** Matches are counted up to here: the cost of a count stays the same however much is stored. */
 export const mostCounted = 10_000;
+/** Rows that match by their keys are read one by one to be counted, so fewer of them. */
+export const mostCountedByKeys = 2_000;
 
 const orders = {
   '-day': { column: 'sort_day', type: 'date', direction: 'desc', beyond: '<' },
@@ -135,29 +137,38 @@ async function readSummaries(
 }
 
 /** The rows `d` that match, without their order. */
-export function matching({ kind, filter, q, add }: Pick<ListRequest, 'kind' | 'filter' | 'q' | 'add'>): {
+export function matching(request: Pick<ListRequest, 'kind' | 'filter' | 'q' | 'add'>): {
   readonly from: string;
   readonly where: Conditions;
 } {
+  const { kind, filter, q, add } = request;
   const where = new Conditions();
   where.add(`d.kind = ${where.value(kind)}`);
   addFilter(where, kind, filter);
   add?.(where);
   if (q === undefined) return { from: 'derived d', where };
-  where.add(
-    `x.vector @@ (websearch_to_tsquery('english', ${where.value(q)}) && ${where.value(kindMark(kind))}::tsquery)`,
-  );
+  addWords(where, q, where.value(kindMark(kind)));
   return { from: 'search x join derived d on d.kind = $1 and d.id = x.id', where };
 }
 
 async function countMatching(query: Query, request: ListRequest): Promise<number | null> {
-  const { from, where } = matching(request);
+  const byKeys = hasKeys(request.filter) && request.q === undefined;
+  const most = byKeys ? mostCountedByKeys : mostCounted;
+  const { from, where } = byKeys ? ofKeys(request) : matching(request);
   const [row] = await query<{ matches: number }>(
-    `select count(*)::int as matches from (select 1 from ${from} where ${where.sql.slice(5)} limit ${mostCounted + 1}) m`,
+    `select count(*)::int as matches from (select 1 from ${from} where ${where.sql.slice(5)} limit ${most + 1}) m`,
     where.parameters,
   );
   const matches = row?.matches ?? 0;
-  return matches > mostCounted ? null : matches;
+  return matches > most ? null : matches;
+}
+
+/** Keys name the kind: asked for it as well, the database would read all rows of it. */
+function ofKeys({ kind, filter, add }: ListRequest): { readonly from: string; readonly where: Conditions } {
+  const where = new Conditions();
+  addFilter(where, kind, filter);
+  add?.(where);
+  return { from: 'derived d', where };
 }
 
 /** Ids of what matches, newest first. */

@@ -41,6 +41,11 @@ const keyNames = {
   truce: ['type'],
 } as const satisfies Partial<Record<keyof ListFilter, readonly string[]>>;
 
+/** True where the filter asks for keys, which name their kind. */
+export const hasKeys = (filter: ListFilter): boolean =>
+  filter.clause !== undefined ||
+  Object.keys(keyNames).some((name) => filter[name as keyof typeof keyNames]?.length);
+
 /** Adds what the filter asks of the row `d` of `derived`. */
 export function addFilter(where: Conditions, kind: DerivedKind, filter: ListFilter): void {
   addDays(where, filter);

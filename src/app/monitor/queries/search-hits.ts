@@ -37,8 +37,12 @@ const spans = [1_500, 15_000] as const;
  * them, and the order of days alone most things to find a rare word. So the newest days are searched first, by their marks
  * in the word index, and all days only for words that are rare in them.
  */
-export async function searchHits(query: Query, request: SearchRequest): Promise<Hits> {
-  for (const span of spans) {
+export async function searchHits(
+  query: Query,
+  request: SearchRequest,
+  within: readonly number[] = spans,
+): Promise<Hits> {
+  for (const span of within) {
     const days = await daysOf(query, request, span);
     // Fewer things than the span: all of them are searched at once.
     if (days === null) break;
@@ -74,7 +78,7 @@ async function hitsWithin(query: Query, request: SearchRequest, days: Days | nul
   const { kind, q, limit, direction, after, filter } = request;
   const where = new Conditions();
   const marks = where.value(days ? daysMark(kind, days.first, days.last) : kindMark(kind));
-  where.add(`x.vector @@ (websearch_to_tsquery('english', ${where.value(q)}) && ${marks}::tsquery)`);
+  addWords(where, q, marks);
   // "+ 0" keeps the planner from the index of days, which would read all of them.
   addDays(where, request, '(x.sort_day + 0)');
   if (days) addDays(where, { from: days.first, to: days.last }, '(x.sort_day + 0)');
@@ -105,4 +109,10 @@ function addDays(
   if (to === undefined) return;
   where.add(`${column} <= ${where.value(to)}::date`);
   if (from === undefined) where.add(`${column} >= ${where.value(firstOfDays)}::date`);
+}
+
+/** The words of `q` in the row `x` of `search`, within what the marks (a parameter) name. No words, or only such as "the", find nothing. */
+export function addWords(where: Conditions, q: string, marks: string): void {
+  const words = `websearch_to_tsquery('english', ${where.value(q)})`;
+  where.add(`numnode(${words}) > 0 and x.vector @@ (${words} && ${marks}::tsquery)`);
 }

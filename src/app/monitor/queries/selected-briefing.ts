@@ -37,19 +37,8 @@ export async function briefSelection(
 ): Promise<Release> {
   const { query } = db;
   const { resources, agreement, program } = parts;
-  const ids = await listIds(query, {
-    kind: 'report',
-    filter: { ...filter, setAside: false },
-    limit: mostReports + 1,
-  });
-  if (ids.length > mostReports)
-    throw new TooManyReports(
-      `More than ${mostReports} reports match. Choose fewer days, a place or a story.`,
-    );
-  if (knownOn !== undefined) {
-    const known = await briefAsKnown(db, parts, { until: endOfDay(knownOn), reports: new Set(ids) });
-    return passHarmGate(known);
-  }
+  if (knownOn !== undefined) return briefKnown(db, filter, knownOn, parts);
+  const ids = await selectedIds(query, { ...filter, setAside: false });
   const [rows, corrections] = await Promise.all([readReadings(query, ids), readCorrections(query)]);
   const extractions = new Map<Report, ReportExtraction>();
   const outcomes = rows.map(({ document, extraction }): ReadOutcome => {
@@ -66,6 +55,39 @@ export async function briefSelection(
     extracted: (report) => extractions.get(report) ?? null,
   });
   return passHarmGate(briefing);
+}
+
+/**
+ * Without a filter the answer depends on the record alone, and is the same whenever it is asked for. With one, today's readings
+ * choose the reports; what was set aside since is among them.
+ */
+async function briefKnown(
+  db: Database,
+  filter: ListFilter,
+  knownOn: string,
+  parts: BriefingParts,
+): Promise<Release> {
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const reports = isFiltered ? new Set(await selectedIds(db.query, filter)) : undefined;
+  const known = await briefAsKnown(db, parts, {
+    until: endOfDay(knownOn),
+    ...(reports && { reports }),
+    onSize: refuseTooMany,
+  });
+  return passHarmGate(known);
+}
+
+async function selectedIds(query: Query, filter: ListFilter): Promise<readonly string[]> {
+  const ids = await listIds(query, { kind: 'report', filter, limit: mostReports + 1 });
+  refuseTooMany(ids.length);
+  return ids;
+}
+
+function refuseTooMany(reports: number): void {
+  if (reports > mostReports)
+    throw new TooManyReports(
+      `More than ${mostReports} reports match. Choose fewer days, a place or a story.`,
+    );
 }
 
 interface Reading {

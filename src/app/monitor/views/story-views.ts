@@ -11,7 +11,7 @@ export interface StorySummary {
   readonly title: string;
   readonly reports: number;
   readonly outlets: readonly string[];
-  /** Known origins, counted once each; null where none is known. */
+  /** Known origins of the reports as wholes, counted once each: copies and shared agencies are one. */
   readonly origins: number;
   readonly from: string | null;
   readonly to: string | null;

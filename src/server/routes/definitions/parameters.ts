@@ -61,5 +61,11 @@ export const pageQuery = <const Own extends z.ZodRawShape>(own: Own) => z.strict
 
 export const anyOf = several;
 export const idParams = z.object({ id: name.openapi({ description: 'Percent-encoded' }) });
-export const numberParam = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** Named an integer by hand: coercion takes null for 0, and the document would say so. */
+export const numberParam = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER)
+  .openapi({ type: 'integer', minimum: 0 });
 export const flag = z.enum(['1', '0', 'true', 'false']);

@@ -112,7 +112,9 @@ export const listAllegations = define({
 const incidentOwn = {
   type: anyOf(incidentType),
   status: anyOf(incidentStatus),
-  outcome: anyOf(findingOutcome).openapi({ description: 'Outcome of one of its findings under the agreement' }),
+  outcome: anyOf(findingOutcome).openapi({
+    description: 'Outcome of one of its findings under the agreement',
+  }),
 };
 const incidentFilters = [
   'from',

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KnownOnParts } from '../src/app/monitor/as-known-on.ts';
+import type { Database } from '../src/app/monitor/database.ts';
+import { createInlineDeriver } from '../src/app/monitor/derive.ts';
+import { workUntilDone } from '../src/app/monitor/rebuild.ts';
+import { takeIn } from '../src/app/monitor/take-in.ts';
+import { ports } from '../src/storage/ports.ts';
+
+/** Builds stores of the bundled samples, for tests of what becomes of them. Days are days of January 2021. */
+
+export const samples = join(import.meta.dirname, '..', 'samples');
+export const sampleNames = readdirSync(samples).filter((name) => !name.endsWith('.yaml'));
+export const noon =
+  (day: number): (() => Date) =>
+  () =>
+    new Date(Date.UTC(2021, 0, day, 12));
+
+export async function takeSamples(db: Database, names: readonly string[], day: number): Promise<void> {
+  for (const name of names)
+    await takeIn(
+      db,
+      {
+        source: name,
+        name,
+        bytes: readFileSync(join(samples, name)),
+        via: { kind: 'folder', name: 'samples' },
+        by: 'system',
+      },
+      noon(day),
+    );
+}
+
+const resources = ports.loadResources(null);
+export const parts: KnownOnParts = { resources, read: ports.read, agreement: null, program: 'test' };
+
+/** Reads and groups whatever waits for it. */
+export function derived(db: Database): Promise<void> {
+  return workUntilDone({
+    db,
+    derive: createInlineDeriver({ resources, read: ports.read, agreement: null }),
+    program: 'test',
+    clock: () => new Date(),
+    log: (level, message, fields) => {
+      if (level === 'error') process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
+    },
+    signal: new AbortController().signal,
+    name: 'test',
+  });
+}
+
+export interface Incident {
+  readonly id: string;
+  readonly allegations: readonly { readonly id: string }[];
+}
+
+export async function incidentsOf(db: Database): Promise<readonly Incident[]> {
+  const rows = await db.query<{ id: string; document: Pick<Incident, 'allegations'> }>(
+    `select id, document from shown where kind = 'incident' order by id`,
+  );
+  return rows.map(({ id, document }) => ({ id, allegations: document.allegations }));
+}
