@@ -118,7 +118,8 @@ export async function openChangeEvents(
   /** A client that knows more than there is comes from before a backup was restored. */
   async function checkFuture(client: Client): Promise<void> {
     const newest = await newestChange(db.query);
-    if (client.position > newest) reset(client);
+    // It may have left while the store was asked.
+    if (clients.has(client) && client.position > newest) reset(client);
   }
 
   async function readNew(): Promise<void> {
