@@ -76,9 +76,7 @@ describe('Agreement', () => {
           'getSelection().toString() || document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
         ),
       ).toContain('in spring');
-      await text.fill(
-        original.replace('- airstrike\n', '').replace('- shelling\n', '').replace('- shooting\n', ''),
-      );
+      await text.fill(original.replaceAll(/^ *- (?:airstrike|shelling|shooting)\n/gm, ''));
       await page.getByText(/outcomes? would be/).waitFor({ timeout: 20_000 });
       expect(await page.locator('.change-list li').count()).toBeGreaterThan(0);
       expect(await page.locator('.before-after').first().innerText()).toMatch(

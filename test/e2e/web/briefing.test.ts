@@ -38,7 +38,7 @@ describe('Briefing', () => {
       const title = await page.frameLocator(frame).locator('h1').innerText();
       expect(title).toContain('Truce of Vessen');
       // The frame is a closed box: no storage, and nothing of this origin.
-      const inside = page.frames().find((one) => one.url().includes('/briefing?'));
+      const inside = page.frames().find((one) => one.url().includes('/api/v1/briefing?'));
       expect(await inside?.evaluate('self.origin')).toBe('null');
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -54,11 +54,13 @@ describe('Briefing', () => {
   it('prints with its own style though the page’s policy lets no inline style through', async () => {
     const { page, close } = await openPage(browser, server, '/briefing?from=2023-05-01&to=2023-05-31');
     await make(page);
+    // A browser without a printer is done at once, and the frame would be gone before it is looked at.
+    await page.evaluate('HTMLIFrameElement.prototype.remove = () => undefined');
     await page.getByRole('button', { name: 'Print' }).click();
     const printed = page.frameLocator('.print-frame');
     await printed.locator('h1').waitFor({ state: 'attached' });
     await expect
-      .poll(() => printed.locator('body').evaluate((body) => body.ownerDocument.adoptedStyleSheets.length))
+      .poll(() => printed.locator('body').evaluate<number>('document.adoptedStyleSheets.length'))
       .toBeGreaterThan(0);
     await close();
   });

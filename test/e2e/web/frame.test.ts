@@ -162,6 +162,41 @@ describe('signing in', () => {
   });
 });
 
+describe('today', () => {
+  it('counts what changed since one said that one has seen it, as it changes', async () => {
+    const { page, close } = await openPage(browser, server, '/today');
+    expect(await page.title()).toBe('Today · Trucewatch');
+    await page.getByRole('button', { name: 'I have seen this' }).click();
+    await page.getByText('Nothing has changed.').waitFor();
+    await server.api('/reports', {
+      method: 'POST',
+      body: {
+        title: 'Gunfire near Marrick',
+        outlet: 'Sedge Daily',
+        url: 'https://sedgedaily.example/gunfire',
+        date: '2023-05-13',
+        text: 'Soldiers fired on a car near Marrick on Saturday and wounded two civilians, the mayor of Marrick said.',
+      },
+    });
+    // Nothing is pressed: the server says that something changed.
+    await page.locator('.since-counts').getByRole('link', { name: '1 report' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { name: 'New and changed incidents' }).waitFor();
+    await page.getByRole('button', { name: 'I have seen this' }).click();
+    await page.getByText('Nothing has changed.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.locator('.since-counts').getByRole('link', { name: '1 report' }).waitFor();
+    await close();
+  });
+
+  it('leads from a count to the incidents that it counts', async () => {
+    const { page, close } = await openPage(browser, server, '/today');
+    await page.getByRole('link', { name: 'Halder', exact: true }).click();
+    await page.waitForURL(/\/incidents\?place=Halder&from=2023-05-\d\d&to=2023-05-\d\d|\/incidents\?from=/);
+    expect(new URL(page.url()).searchParams.get('place')).toBe('Halder');
+    await close();
+  });
+});
+
 describe('search', () => {
   it('finds by Ctrl+K, arrows and Enter', async () => {
     const { page, close } = await openPage(browser, server, '/today');

@@ -1,6 +1,17 @@
 import type { Page, Route } from 'playwright-core';
 
-const types = ['airstrike', 'drone', 'shelling', 'clash', 'ambush', 'bomb', 'shooting', 'siege', 'territory-taken', 'other'];
+const types = [
+  'airstrike',
+  'drone',
+  'shelling',
+  'clash',
+  'ambush',
+  'bomb',
+  'shooting',
+  'siege',
+  'territory-taken',
+  'other',
+];
 const sides = ['government', 'opposition', 'excluded', 'coalition', 'unknown'];
 const firstDay = Date.UTC(2016, 1, 1);
 const day = (i: number): string => new Date(firstDay + i * 86_400_000).toISOString().slice(0, 10);
@@ -27,9 +38,36 @@ export function manyMapRows(count: number): { readonly columns: string[]; readon
     const place = places[Math.floor(next() * places.length)];
     const type = types[Math.floor(next() * types.length)];
     const side = sides[Math.floor(next() * sides.length)];
-    return [`incident-${String(i)}`, place?.lon, place?.lat, place?.radius, type, side, day(Math.floor(next() * 300)), 1 + (i % 9), 1 + (i % 3), place?.name, 'SY'];
+    return [
+      `incident-${String(i)}`,
+      place?.lon,
+      place?.lat,
+      place?.radius,
+      type,
+      side,
+      day(Math.floor(next() * 300)),
+      1 + (i % 9),
+      1 + (i % 3),
+      place?.name,
+      'SY',
+    ];
   });
-  return { columns: ['id', 'lon', 'lat', 'radius', 'type', 'side', 'day', 'reports', 'independent', 'place', 'country'], rows };
+  return {
+    columns: [
+      'id',
+      'lon',
+      'lat',
+      'radius',
+      'type',
+      'side',
+      'day',
+      'reports',
+      'independent',
+      'place',
+      'country',
+    ],
+    rows,
+  };
 }
 
 function summary(i: number): unknown {
@@ -42,7 +80,7 @@ function summary(i: number): unknown {
     place: null,
     placeName: `Place ${String(i % 600)}`,
     admin1: 'Halder',
-    country: 'XA',
+    country: 'SY',
     perpetrators: [{ name: 'Karvelian army', actor: null, side: 'government' }],
     sides: ['government'],
     targets: ['market', 'civilians'],
@@ -62,7 +100,10 @@ function summary(i: number): unknown {
 }
 
 /** Answers the incident lists as a server with that many incidents would; everything else still asks the real one. */
-export async function mockIncidents(page: Page, count: { readonly table: number; readonly map: number }): Promise<void> {
+export async function mockIncidents(
+  page: Page,
+  count: { readonly table: number; readonly map: number },
+): Promise<void> {
   const json = (route: Route, value: unknown) =>
     route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(value) });
   const map = manyMapRows(count.map);
@@ -72,6 +113,10 @@ export async function mockIncidents(page: Page, count: { readonly table: number;
     const limit = Number(asked.get('limit') ?? 50);
     const from = Number(asked.get('cursor') ?? 0);
     const items = Array.from({ length: Math.min(limit, count.table - from) }, (_, i) => summary(from + i));
-    return json(route, { items, next: from + limit < count.table ? String(from + limit) : null, total: count.table > 10_000 ? null : count.table });
+    return json(route, {
+      items,
+      next: from + limit < count.table ? String(from + limit) : null,
+      total: count.table > 10_000 ? null : count.table,
+    });
   });
 }

@@ -2,8 +2,12 @@ import type { Page } from 'playwright-core';
 
 /** What the browser itself measured since the watch began. */
 export interface Measured {
-  /** Of each interaction: from the event until the next frame was shown (ms, in steps of 8). */
-  readonly interactions: readonly { readonly name: string; readonly duration: number }[];
+  /** Of each interaction: until the page had dealt with it, and until the frame after it was shown (ms, in steps of 8). */
+  readonly interactions: readonly {
+    readonly name: string;
+    readonly handled: number;
+    readonly shown: number;
+  }[];
   /** Tasks of more than 50 ms on the main thread (ms). */
   readonly longTasks: readonly number[];
 }
@@ -14,7 +18,7 @@ export async function watchSpeed(page: Page): Promise<void> {
     globalThis.speed = { interactions: [], longTasks: [] };
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
-        if (entry.interactionId > 0) speed.interactions.push({ name: entry.name, duration: entry.duration });
+        if (entry.interactionId > 0) speed.interactions.push({ name: entry.name, handled: entry.processingEnd - entry.startTime, shown: entry.duration });
     }).observe({ type: 'event', durationThreshold: 16 });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) speed.longTasks.push(entry.duration);
@@ -37,4 +41,20 @@ export function slowest(values: readonly number[]): number {
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0);
+}
+
+/**
+ * How many times longer work takes than it would on a core of its own, at least 1: what else runs on the machine
+ * stretches every figure by about as much. Measured by a tenth of a second of work.
+ */
+export function crowding(): number {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  let used = 0;
+  while (used < 100_000) {
+    for (let i = 0; i < 100_000; i++) Math.sqrt(i);
+    const { user, system } = process.cpuUsage(before);
+    used = user + system;
+  }
+  return Math.max(1, (performance.now() - started) / (used / 1000));
 }

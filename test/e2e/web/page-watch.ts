@@ -33,7 +33,12 @@ export interface Opening {
 }
 
 /** Opens a page of the app, signed in, in a browser profile of its own, and notes whatever goes wrong. */
-export async function openPage(browser: Browser, server: RunningServer, path: string, opening: Opening = {}): Promise<Watched> {
+export async function openPage(
+  browser: Browser,
+  server: RunningServer,
+  path: string,
+  opening: Opening = {},
+): Promise<Watched> {
   const { language = 'en', scheme = 'light', width = 1440, signedIn = true } = opening;
   const context = await browser.newContext({
     viewport: { width, height: widths[width] },
@@ -43,7 +48,9 @@ export async function openPage(browser: Browser, server: RunningServer, path: st
     ...opening.context,
   });
   if (signedIn) await server.signIn(context);
-  await context.addInitScript(`try { localStorage.getItem('trucewatch.language') ?? localStorage.setItem('trucewatch.language', '${language}') } catch {}`);
+  await context.addInitScript(
+    `try { localStorage.getItem('trucewatch.language') ?? localStorage.setItem('trucewatch.language', '${language}') } catch {}`,
+  );
   const page = await context.newPage();
   const complaints: string[] = [];
   const strayed: string[] = [];
@@ -53,7 +60,8 @@ export async function openPage(browser: Browser, server: RunningServer, path: st
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(server.url) && !url.startsWith('data:') && !url.startsWith('blob:')) strayed.push(url);
+    if (!url.startsWith(server.url) && !url.startsWith('data:') && !url.startsWith('blob:'))
+      strayed.push(url);
   });
   await page.goto(server.url + path);
   await settled(page);

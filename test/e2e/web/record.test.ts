@@ -84,7 +84,7 @@ describe('Record', () => {
     await page.reload();
     await page.getByText('Only grew', { exact: true }).waitFor();
     await page.getByText('A report was set aside; it counts nowhere.').waitFor();
-    const seen = (await page.evaluate('localStorage.getItem("trucewatch.record.last-seen")')) as string; // a text: the page above kept it
+    const seen = await page.evaluate<string>('localStorage.getItem("trucewatch.record.last-seen")');
     await page.route('**/api/v1/record/checkpoint*', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace(/\n\d+\n/, '\n3\n') });

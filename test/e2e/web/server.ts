@@ -18,15 +18,22 @@ export interface RunningServer {
   /** Another one-time link, as the command line prints it. */
   readonly link: () => string;
   /** A request as the signed-in person, JSON in and out. */
-  readonly api: (path: string, init?: { readonly method?: string; readonly body?: unknown }) => Promise<unknown>;
+  readonly api: (
+    path: string,
+    init?: { readonly method?: string; readonly body?: unknown },
+  ) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
 
-export async function startServer(options: readonly string[] = ['--samples']): Promise<RunningServer> {
+/** `settings` are variables of the environment over those of the tests: no fetching, few words in the log. */
+export async function startServer(
+  options: readonly string[] = ['--samples'],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'trucewatch-e2e-'));
   const child = spawn(process.execPath, [program, 'serve', ...options, '--port', '0', '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TRUCEWATCH_FETCH: 'off', TRUCEWATCH_LOG: 'warn' },
+    env: { ...process.env, TRUCEWATCH_FETCH: 'off', TRUCEWATCH_LOG: 'warn', ...settings },
   });
   try {
     const link = new URL(await printedLink(child));
@@ -39,7 +46,7 @@ export async function startServer(options: readonly string[] = ['--samples']): P
       });
       const text = await response.text();
       if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
-      return text === '' ? null : JSON.parse(text);
+      return text === '' ? null : (JSON.parse(text) as unknown);
     };
     await untilRead(api);
     const [name = '', value = ''] = cookie.split('=', 2);
@@ -47,7 +54,8 @@ export async function startServer(options: readonly string[] = ['--samples']): P
       url: link.origin,
       data,
       api,
-      signIn: (context) => context.addCookies([{ name, value, url: link.origin, httpOnly: true, sameSite: 'Strict' }]),
+      signIn: (context) =>
+        context.addCookies([{ name, value, url: link.origin, httpOnly: true, sameSite: 'Strict' }]),
       link: () =>
         execFileSync(process.execPath, [program, 'sign-in-link', '--data', data, '--port', link.port], {
           encoding: 'utf8',
@@ -98,10 +106,14 @@ async function redeem(link: URL): Promise<string> {
 async function untilRead(api: RunningServer['api']): Promise<void> {
   const until = Date.now() + patience;
   for (;;) {
-    const overview = (await api('/overview')) as { backlog: { derive: number; group: number }; asOf: string | null }; // the document says so
+    const overview = (await api('/overview')) as {
+      backlog: { derive: number; group: number };
+      asOf: string | null;
+    }; // the document says so
     const { derive, group } = overview.backlog;
     if (derive + group === 0) return;
-    if (Date.now() > until) throw new Error(`Still waiting after ${patience} ms: ${JSON.stringify(overview.backlog)}`);
+    if (Date.now() > until)
+      throw new Error(`Still waiting after ${patience} ms: ${JSON.stringify(overview.backlog)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -1,0 +1,9 @@
+import { useEffect } from 'react';
+
+/** On a narrow window the tabs run on sideways: the chosen one is brought into view. */
+export function useChosenTabInView(chosen: string): void {
+  useEffect(() => {
+    const tab = document.querySelector('[role="tab"][aria-selected="true"]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [chosen]);
+}

@@ -1,0 +1,33 @@
+import type { PartialTranslation } from '../message.ts';
+import type { frameEn } from './frame.en.ts';
+
+export const frameRu: PartialTranslation<typeof frameEn> = {
+  'frame.skip': 'К содержанию',
+  'frame.nav': 'Страницы',
+  'frame.today': 'Сегодня',
+  'frame.reports': 'Сообщения',
+  'frame.incidents': 'Инциденты',
+  'frame.statements': 'Заявления',
+  'frame.commitments': 'Обязательства',
+  'frame.agreement': 'Соглашение',
+  'frame.briefing': 'Сводка',
+  'frame.record': 'Журнал',
+  'frame.sources': 'Источники',
+  'frame.more': 'Ещё',
+  'frame.search': 'Поиск',
+  'frame.searchAll': 'Искать везде',
+  'frame.settings': 'Настройки',
+  'frame.language': 'Язык',
+  'frame.scheme': 'Цвета',
+  'frame.schemeSystem': 'Как в системе',
+  'frame.schemeLight': 'Светлые',
+  'frame.schemeDark': 'Тёмные',
+  'frame.signOut': 'Выйти',
+  'frame.keys': 'Клавиши',
+  'frame.close': 'Закрыть',
+  'frame.cancel': 'Отмена',
+  'frame.save': 'Сохранить',
+  'frame.undo': 'Вернуть',
+  'frame.loading': 'Загрузка…',
+  'frame.retry': 'Ещё раз',
+};

@@ -1,0 +1,45 @@
+import type { Messages } from '../message.ts';
+
+export const statementsEn = {
+  'statements.title': 'Statements',
+  'statements.lead': 'Who has said what since when, and who may have turned.',
+  'statements.filters': 'Filter statements',
+  'statements.any': 'Any',
+  'statements.words': 'Words',
+  'statements.speaker': 'Speaker',
+  'statements.party': 'Side',
+  'statements.act': 'Act',
+  'statements.views': 'Views',
+  'statements.viewList': 'All statements',
+  'statements.viewPositions': 'Changes of position',
+  'statements.count': { one: '{n} statement', other: '{n} statements' },
+  'statements.countMany': 'More than can be counted at once; {n} are shown.',
+  'statements.linked': 'The statement that was linked to',
+  'statements.showAll': 'Show all statements',
+  'statements.more': 'Show more',
+  'statements.none': 'No statement fits',
+  'statements.noneAdvice':
+    'Take a filter away, or widen the days. If nothing has come in yet, add a source or upload reports.',
+  'statements.toSources': 'Sources',
+  'statements.by': 'Statement by {speaker}',
+  'statements.addressee': 'To',
+  'statements.quoted': 'In quotation marks: the passage',
+  'statements.paraphrased': "In the outlet's words: the passage",
+  'statements.toldOn': 'told on',
+  'statements.via': 'via',
+  'statements.comparing': 'Reading statements to compare…',
+  'statements.positionsHow':
+    'A possible change: the same speaker on a later day takes the opposite position (accepts, promises, proposes; or rejects, declines, threatens; asserts or denies) with words that speak of the same matter. Words can mislead: read the passages.',
+  'statements.compared': { one: '{n} statement compared.', other: '{n} statements compared.' },
+  'statements.comparedPart': 'There are more: choose a speaker or fewer days to compare all of them.',
+  'statements.undated': {
+    one: '{n} has no date and could not be put in order.',
+    other: '{n} have no date and could not be put in order.',
+  },
+  'statements.noChange': 'No possible change found',
+  'statements.noChangeAdvice':
+    'That does not say that nobody turned: only dated statements with words in common are compared. Widen the days or take a filter away.',
+  'statements.topic': 'Words in common:',
+  'statements.possibleChange': 'possible change',
+  'statements.toldBy': { one: 'Told by {n} report: the passage', other: 'Told by {n} reports: the passages' },
+} as const satisfies Messages;

@@ -1,0 +1,4 @@
+import type { PartialTranslation } from '../message.ts';
+import type { todayEn } from './today.en.ts';
+
+export const todayRu: PartialTranslation<typeof todayEn> = {};

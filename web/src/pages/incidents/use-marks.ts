@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { useGet } from '../../api/queries.ts';
+import { filterQuery } from '../../app/search-params.ts';
+import { readMarks, type IncidentMarks } from '../../map/incident-marks.ts';
+import type { IncidentsSearch } from './search.ts';
+
+/** The map endpoint answers with so many at most. */
+export const mostMarks = 20_000;
+
+export interface MarksAnswer {
+  readonly marks: IncidentMarks | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => unknown;
+  /** True where there are more than the map holds. */
+  readonly cut: boolean;
+}
+
+/**
+ * Whether the incidents lie in made-up countries (XA to XZ of ISO 3166), of which no atlas has an outline; null while
+ * that is not known. Judged by the newest ones: no archive mixes made-up lands with real ones.
+ */
+export function useMadeUp(): boolean | null {
+  const newest = useGet('/incidents', { query: { limit: 20 } });
+  if (newest.data === undefined) return newest.error ? false : null;
+  const countries = newest.data.items.flatMap(({ country }) => country ?? []);
+  return countries.length > 0 && countries.every((country) => /^X[A-Z]$/.test(country));
+}
+
+/**
+ * All incidents of the selection, whatever the days: moving the slider asks the server for nothing. Only where there
+ * are more than the map holds are the days asked for as well.
+ */
+export function useMarks(search: IncidentsSearch): MarksAnswer {
+  const query = filterQuery({ ...search, sort: undefined });
+  const whole = useGet('/incidents/map', {
+    query: { ...query, from: undefined, to: undefined, unplaced: 1 },
+  });
+  const tooMany = (whole.data?.rows.length ?? 0) >= mostMarks;
+  const narrowed = tooMany && (search.from !== undefined || search.to !== undefined);
+  const some = useGet('/incidents/map', { query: { ...query, unplaced: 1 } }, { enabled: narrowed });
+  const answer = narrowed ? some : whole;
+  const marks = useMemo(
+    () => (answer.data === undefined ? undefined : readMarks(answer.data)),
+    [answer.data],
+  );
+  return {
+    marks,
+    error: answer.error,
+    refetch: answer.refetch,
+    cut: (answer.data?.rows.length ?? 0) >= mostMarks,
+  };
+}
