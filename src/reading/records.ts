@@ -136,7 +136,8 @@ function checkRecord(source: string, value: unknown, bytes: Uint8Array, encoding
     bytes,
     id: typeof id === 'number' ? String(id) : line(id),
     outlet: line(value['outlet']),
-    published: line(value['published']),
+    // Archives call it either.
+    published: line(value['published']) ?? line(value['date']),
     title: line(value['title']),
     text,
     html,
