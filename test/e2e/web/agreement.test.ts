@@ -95,6 +95,19 @@ describe('Agreement', () => {
     },
   );
 
+  it('brings the chosen tab into view on a phone, in both directions of writing', async () => {
+    for (const language of ['en', 'ar'] as const) {
+      const { page, close } = await openPage(browser, server, '/agreement?tab=editor', {
+        language,
+        width: 390,
+      });
+      const box = await page.locator('[role="tab"][aria-selected="true"]').boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+      await close();
+    }
+  });
+
   it.each(['clauses', 'parties', 'zones', 'compliance', 'editor'])(
     '%s is without fault in all looks',
     { timeout: 120_000 },

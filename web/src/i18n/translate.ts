@@ -46,8 +46,13 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
   return wordingOf(key, values).replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
     if (value === undefined) return place;
-    return typeof value === 'number' ? spoken.numbers.format(value) : value;
+    return typeof value === 'number' ? spoken.numbers.format(value) : isolated(value);
   });
+}
+
+/** A name of another script stays in one piece within right-to-left words (Unicode's isolates, UAX 9). */
+function isolated(value: string): string {
+  return languages[spoken.language].direction === 'rtl' ? `\u2068${value}\u2069` : value;
 }
 
 /** Like `t`, with elements in some of the places. */

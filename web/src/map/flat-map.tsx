@@ -1,3 +1,4 @@
+import type { FeatureCollection, Position } from 'geojson';
 import { geoMercator, geoPath } from 'd3-geo';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../design/button.tsx';
@@ -93,7 +94,7 @@ export default memo(function FlatMap({
       path === null || view === null
         ? null
         : {
-            land: ground === null ? '' : (path(ground.land) ?? ''),
+            land: ground === null ? '' : (path(landWithin(ground, view.bounds)) ?? ''),
             border: ground === null ? '' : (path(ground.borders) ?? ''),
             grid: path(graticule(view.bounds)) ?? '',
           },
@@ -193,6 +194,33 @@ export default memo(function FlatMap({
     </div>
   );
 });
+
+/** Only what comes into view is projected and painted. */
+function landWithin(ground: Basemap, bounds: Bounds): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: ground.land.features.filter(({ geometry }) => {
+      const parts =
+        geometry.type === 'Polygon'
+          ? [geometry.coordinates]
+          : geometry.type === 'MultiPolygon'
+            ? geometry.coordinates
+            : [];
+      return parts.some((part) => comesInto(part[0] ?? [], bounds));
+    }),
+  };
+}
+
+function comesInto(ring: readonly Position[], bounds: Bounds): boolean {
+  let [west, south, east, north] = [181, 91, -181, -91];
+  for (const [lon = 0, lat = 0] of ring) {
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  }
+  return west <= bounds.east && east >= bounds.west && south <= bounds.north && north >= bounds.south;
+}
 
 /** The stand at which a box fills a window. */
 function fitting(

@@ -8,8 +8,7 @@ import { formatDay, formatNumber, formatSpan } from '../../i18n/format.ts';
 import { t, word } from '../../i18n/translate.ts';
 import { AdherenceChart } from './adherence-chart.tsx';
 import { largestCount } from './adherence-bars.ts';
-import type { ChangeSearch } from './agreement-page.tsx';
-import { adherenceSteps, type AgreementSearch } from './search.ts';
+import { type ChangeSearch, adherenceSteps, type AgreementSearch } from './search.ts';
 
 interface Props {
   readonly agreement: Agreement;

@@ -9,15 +9,13 @@ import { t, tx } from '../../i18n/translate.ts';
 import { ClausesTab } from './clauses-tab.tsx';
 import { ComplianceTab } from './compliance-tab.tsx';
 import { PartiesTab } from './parties-tab.tsx';
-import { agreementTabs, type AgreementSearch, type AgreementTab } from './search.ts';
+import { agreementTabs, type AgreementSearch, type AgreementTab, type ChangeSearch } from './search.ts';
 import { useChosenTabInView } from '../../design/use-chosen-tab-in-view.ts';
 import './agreement.css';
 
 /** The map's projections and the editor's YAML are read when they are seen. */
 const ZonesTab = lazy(() => import('./zones-tab.tsx').then((module) => ({ default: module.ZonesTab })));
 const EditorTab = lazy(() => import('./editor-tab.tsx').then((module) => ({ default: module.EditorTab })));
-
-export type ChangeSearch = (part: Partial<AgreementSearch>) => void;
 
 /** The truce's own words as data: what it says, whom it binds, where, and how it is kept. */
 export function AgreementPage() {

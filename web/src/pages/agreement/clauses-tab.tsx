@@ -2,7 +2,7 @@ import type { Agreement } from '../../api/views.ts';
 import { Button } from '../../design/button.tsx';
 import { Badge, DateText, Panel } from '../../design/small-parts.tsx';
 import { t, word } from '../../i18n/translate.ts';
-import type { ChangeSearch } from './agreement-page.tsx';
+import type { ChangeSearch } from './search.ts';
 
 type Clause = Agreement['clauses'][number];
 

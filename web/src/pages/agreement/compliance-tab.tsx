@@ -6,8 +6,7 @@ import { FilterChoice, FilterDay, Filters } from '../../design/filter-fields.tsx
 import { Badge, DateText, PassageQuote, type Tone } from '../../design/small-parts.tsx';
 import { Empty, ErrorState, Loading } from '../../design/states.tsx';
 import { t, word } from '../../i18n/translate.ts';
-import type { ChangeSearch } from './agreement-page.tsx';
-import type { AgreementSearch } from './search.ts';
+import type { ChangeSearch, AgreementSearch } from './search.ts';
 
 const outcomes = [
   'would be a violation if true',

@@ -2,8 +2,7 @@ import type { Agreement } from '../../api/views.ts';
 import { Badge, DateText, Panel } from '../../design/small-parts.tsx';
 import { t, word } from '../../i18n/translate.ts';
 import { Adherence } from './adherence.tsx';
-import type { ChangeSearch } from './agreement-page.tsx';
-import type { AgreementSearch } from './search.ts';
+import type { ChangeSearch, AgreementSearch } from './search.ts';
 
 interface Props {
   readonly agreement: Agreement;

@@ -27,3 +27,5 @@ export function readAgreementSearch(raw: RawSearch): AgreementSearch {
     to: day(raw, 'to'),
   };
 }
+
+export type ChangeSearch = (part: Partial<AgreementSearch>) => void;

@@ -4,9 +4,6 @@ import { filterQuery } from '../../app/search-params.ts';
 import { readMarks, type IncidentMarks } from '../../map/incident-marks.ts';
 import type { IncidentsSearch } from './search.ts';
 
-/** The map endpoint answers with so many at most. */
-export const mostMarks = 20_000;
-
 export interface MarksAnswer {
   readonly marks: IncidentMarks | undefined;
   readonly error: Error | null;
@@ -35,7 +32,7 @@ export function useMarks(search: IncidentsSearch): MarksAnswer {
   const whole = useGet('/incidents/map', {
     query: { ...query, from: undefined, to: undefined, unplaced: 1 },
   });
-  const tooMany = (whole.data?.rows.length ?? 0) >= mostMarks;
+  const tooMany = whole.data?.cut === true;
   const narrowed = tooMany && (search.from !== undefined || search.to !== undefined);
   const some = useGet('/incidents/map', { query: { ...query, unplaced: 1 } }, { enabled: narrowed });
   const answer = narrowed ? some : whole;
@@ -47,6 +44,6 @@ export function useMarks(search: IncidentsSearch): MarksAnswer {
     marks,
     error: answer.error,
     refetch: answer.refetch,
-    cut: (answer.data?.rows.length ?? 0) >= mostMarks,
+    cut: answer.data?.cut === true,
   };
 }
