@@ -4,7 +4,11 @@ import { correctionSchema } from '../../record/correction-schema.ts';
 import { count, instant } from './parts.ts';
 import { named, schemaOf } from './schema-of.ts';
 
-export const correction = named(correctionSchema, 'Correction', 'What a person changes in what the machine proposes');
+export const correction = named(
+  correctionSchema,
+  'Correction',
+  'What a person changes in what the machine proposes',
+);
 const words = z.string().trim().min(1).max(2000);
 
 export const correctionRequest = z

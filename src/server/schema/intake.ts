@@ -26,7 +26,12 @@ export const reportRecord = z
     url: z.string().max(2000).nullable().optional(),
     title: z.string().max(2000).nullable().optional(),
     outlet: z.string().max(500).nullable().optional(),
-    published: z.string().max(100).nullable().optional().openapi({ description: 'A date; the text\'s own wins' }),
+    published: z
+      .string()
+      .max(100)
+      .nullable()
+      .optional()
+      .openapi({ description: "A date; the text's own wins" }),
     text: z.string().optional(),
     html: z.string().optional().openapi({ description: 'Instead of `text`: the page' }),
   })
@@ -41,4 +46,8 @@ export const deskRequest = z
 export const deskView = z.object({ reports: count }).openapi('DeskResult');
 
 export const sourceRequest = named(newSourceSchema, 'SourceRequest', 'A feed or page to be fetched');
-export const sourceChange = named(sourceChangeSchema, 'SourceChange', 'What is given is changed, the rest stays');
+export const sourceChange = named(
+  sourceChangeSchema,
+  'SourceChange',
+  'What is given is changed, the rest stays',
+);

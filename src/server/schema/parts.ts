@@ -12,10 +12,6 @@ import { schemaOf } from './schema-of.ts';
 
 /** The pieces that several views are made of. */
 export const side = z.enum(sides).openapi('Side', { description: 'Which side of the conflict' });
-export const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, written 2016-05-20')
-  .openapi({ format: 'date', example: '2016-05-20' });
 export const instant = z
   .string()
   .openapi({ format: 'date-time', description: 'Instant in UTC', example: '2016-05-20T09:30:00.000Z' });
@@ -115,9 +111,10 @@ export function page<Item extends z.ZodType>(name: string, item: Item) {
         .string()
         .nullable()
         .openapi({ description: 'The cursor of the next page; null on the last one' }),
-      total: count
-        .nullable()
-        .openapi({ description: 'How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words' }),
+      total: count.nullable().openapi({
+        description:
+          'How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words',
+      }),
       highlights: z
         .array(snippet)
         .optional()

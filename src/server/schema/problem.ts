@@ -11,4 +11,3 @@ export const problem = z
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .openapi('Problem', { description: 'What is wrong with the request and what to do (RFC 9457)' });
-export type ProblemDocument = z.infer<typeof problem>;

@@ -60,7 +60,9 @@ describe('Briefing', () => {
     const printed = page.frameLocator('.print-frame');
     await printed.locator('h1').waitFor({ state: 'attached' });
     await expect
-      .poll(() => printed.locator('body').evaluate<number>('document.adoptedStyleSheets.length'))
+      .poll(() =>
+        printed.locator('body').evaluate<number, undefined>('document.adoptedStyleSheets.length', undefined),
+      )
       .toBeGreaterThan(0);
     await close();
   });

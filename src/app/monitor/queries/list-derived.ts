@@ -2,7 +2,8 @@ import type { Query } from '../database.ts';
 import type { DerivedKind } from '../derived-rows.ts';
 import { Conditions } from './conditions.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
-import { addFilter, hasKeys, type ListFilter } from './list-filter.ts';
+import { estimateRows } from './estimate.ts';
+import { addFilter, byDay, byKeys, hasKeys, type ListFilter } from './list-filter.ts';
 import { kindMark } from '../search-marks.ts';
 import { addWords, searchHits } from './search-hits.ts';
 
@@ -33,8 +34,6 @@ export interface ListPage<Row> {
 
 /** Matches are counted up to here: the cost of a count stays the same however much is stored. */
 export const mostCounted = 10_000;
-/** Rows that match by their keys are read one by one to be counted, so fewer of them. */
-export const mostCountedByKeys = 2_000;
 
 const orders = {
   '-day': { column: 'sort_day', type: 'date', direction: 'desc', beyond: '<' },
@@ -52,27 +51,71 @@ export async function listDerived(query: Query, request: ListRequest): Promise<L
   const after = request.cursor === undefined ? null : readCursor(request.cursor, sort);
   const found = await (request.q !== undefined && sort !== '-changed'
     ? searchedPage(query, { ...request, q: request.q }, after)
-    : sortedPage(query, request, after));
+    : hasKeys(request.filter) && request.q === undefined && sort !== '-changed'
+      ? keyedPage(query, request, after)
+      : sortedPage(query, request, after));
   const total = after ? after.total : found.total;
   const places = found.places.slice(0, limit);
   const last = places.at(-1);
   const next =
     found.places.length > limit && last ? writeCursor({ sort, value: last.at, id: last.id, total }) : null;
-  return {
-    items: await readSummaries(
+  const items =
+    found.rows?.slice(0, limit) ??
+    (await readSummaries(
       query,
       kind,
       places.map((place) => place.id),
-    ),
-    next,
-    total,
-  };
+    ));
+  return { items, next, total };
 }
 
 /** Rows in their order, one more than a page where there are more. */
 interface Found {
   readonly places: readonly { readonly id: string; readonly at: string | number }[];
+  /** Where they were read along. */
+  readonly rows: readonly ListedRow[] | null;
   readonly total: number | null;
+}
+
+/** So many rows are found by their keys and sorted in some milliseconds. */
+const fewRows = 3_000;
+
+/**
+ * A list filtered by values. Few that match are found by their keys, sorted and counted at once; many are looked through in order of
+ * the day until the page is full. Left to itself the planner takes the wrong one: it does not know that keys name their kind.
+ */
+async function keyedPage(query: Query, request: ListRequest, after: Cursor | null): Promise<Found> {
+  const { kind, filter, add, sort, limit } = request;
+  const { column, type, direction, beyond } = orders[sort];
+  const keyed = new Conditions();
+  addFilter(keyed, kind, { ...filter, from: undefined, to: undefined });
+  const expected = await estimateRows(
+    query,
+    `select 1 from derived d where ${keyed.sql.slice(5)}`,
+    keyed.parameters,
+  );
+  const few = expected < fewRows;
+  const where = new Conditions();
+  const kindAt = where.value(kind);
+  if (!few) where.add(`d.kind = ${kindAt}`);
+  addFilter(where, kind, filter, few ? byKeys : byDay);
+  add?.(where);
+  const whole = where.sql.slice(5);
+  const at = few ? `(d.${column} + 0)` : `d.${column}`;
+  const rest = after
+    ? `(${at}, d.id) ${beyond} (${where.value(after.value)}::${type}, ${where.value(after.id)})`
+    : 'true';
+  const rows = await query<ListedRow & { readonly at: string; readonly total: number | null }>(
+    `select p.id, p.at::text as at, p.total, s.summary::text as summary from (
+       select d.id, ${at} as at, ${few ? '(count(*) over ())::int' : 'null::int'} as total
+       from derived d where ${whole} and ${rest}
+       order by ${at} ${direction}, d.id ${direction} limit ${where.value(limit + 1)}
+     ) p join shown s on s.kind = ${kindAt} and s.id = p.id
+     order by p.at ${direction}, p.id ${direction}`,
+    where.parameters,
+  );
+  const total = rows.length <= limit ? rows.length : (rows[0]?.total ?? null);
+  return { places: rows, rows, total };
 }
 
 async function sortedPage(query: Query, request: ListRequest, after: Cursor | null): Promise<Found> {
@@ -84,15 +127,18 @@ async function sortedPage(query: Query, request: ListRequest, after: Cursor | nu
   const rest = after
     ? ` and (d.${column}, d.id) ${beyond} (${page.value(after.value)}::${type}, ${page.value(after.id)})`
     : '';
-  const [rows, total] = await Promise.all([
-    query<{ id: string; at: string }>(
-      `select d.id, d.${column}::text as at from ${from} where ${where.sql.slice(5)}${rest}
-       order by d.${column} ${direction}, d.id ${direction} limit ${page.value(limit + 1)}`,
-      page.parameters,
-    ),
-    after ? null : countMatching(query, request),
-  ]);
-  return { places: sort === '-changed' ? rows.map(({ id, at }) => ({ id, at: Number(at) })) : rows, total };
+  const rows = await query<ListedRow & { readonly at: string }>(
+    `select p.id, p.at::text as at, s.summary::text as summary from (
+       select d.id, d.${column} as at from ${from} where ${where.sql.slice(5)}${rest}
+       order by d.${column} ${direction}, d.id ${direction} limit ${page.value(limit + 1)}
+     ) p join shown s on s.kind = $1 and s.id = p.id
+     order by p.at ${direction}, p.id ${direction}`,
+    page.parameters,
+  );
+  const counts = after === null && rows.length > limit;
+  const total = counts ? await countMatching(query, request) : rows.length;
+  const places = rows.map(({ id, at }) => ({ id, at: sort === '-changed' ? Number(at) : at }));
+  return { places, rows, total };
 }
 
 async function searchedPage(
@@ -118,7 +164,7 @@ async function searchedPage(
         }
       : null,
   });
-  return { places: items, total };
+  return { places: items, rows: null, total };
 }
 
 /** Summaries of these things, in this order. */
@@ -152,23 +198,16 @@ export function matching(request: Pick<ListRequest, 'kind' | 'filter' | 'q' | 'a
 }
 
 async function countMatching(query: Query, request: ListRequest): Promise<number | null> {
-  const byKeys = hasKeys(request.filter) && request.q === undefined;
-  const most = byKeys ? mostCountedByKeys : mostCounted;
-  const { from, where } = byKeys ? ofKeys(request) : matching(request);
+  const { from, where } = matching(request);
+  const rows = `select 1 from ${from} where ${where.sql.slice(5)}`;
+  // Twice as many as are counted: that far off the planner may be, and what it is right about need not be read.
+  if ((await estimateRows(query, rows, where.parameters)) > 2 * mostCounted) return null;
   const [row] = await query<{ matches: number }>(
-    `select count(*)::int as matches from (select 1 from ${from} where ${where.sql.slice(5)} limit ${most + 1}) m`,
+    `select count(*)::int as matches from (${rows} limit ${mostCounted + 1}) m`,
     where.parameters,
   );
   const matches = row?.matches ?? 0;
-  return matches > most ? null : matches;
-}
-
-/** Keys name the kind: asked for it as well, the database would read all rows of it. */
-function ofKeys({ kind, filter, add }: ListRequest): { readonly from: string; readonly where: Conditions } {
-  const where = new Conditions();
-  addFilter(where, kind, filter);
-  add?.(where);
-  return { from: 'derived d', where };
+  return matches > mostCounted ? null : matches;
 }
 
 /** Ids of what matches, newest first. */

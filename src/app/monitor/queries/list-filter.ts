@@ -46,44 +46,63 @@ export const hasKeys = (filter: ListFilter): boolean =>
   filter.clause !== undefined ||
   Object.keys(keyNames).some((name) => filter[name as keyof typeof keyNames]?.length);
 
+/** How the columns with an index are written: a column in an expression is kept from its index. */
+export interface FilterColumns {
+  readonly keys: string;
+  readonly day: string;
+}
+const plainColumns: FilterColumns = { keys: 'd.keys', day: 'd.sort_day' };
+/** For few rows: found by their keys, then sorted. */
+export const byKeys: FilterColumns = { keys: 'd.keys', day: '(d.sort_day + 0)' };
+/** For many: looked through in the order of the day. */
+export const byDay: FilterColumns = { keys: "(d.keys || '{}'::text[])", day: 'd.sort_day' };
+
 /** Adds what the filter asks of the row `d` of `derived`. */
-export function addFilter(where: Conditions, kind: DerivedKind, filter: ListFilter): void {
-  addDays(where, filter);
+export function addFilter(
+  where: Conditions,
+  kind: DerivedKind,
+  filter: ListFilter,
+  { keys: keysColumn, day }: FilterColumns = plainColumns,
+): void {
+  addDays(where, filter, day);
+  const addKeys = (names: readonly string[], values: readonly string[]): void => {
+    addKeysTo(where, keysColumn, kind, names, values);
+  };
   for (const [name, keys] of Object.entries(keyNames) as [keyof typeof keyNames, readonly string[]][]) {
     const values = filter[name];
-    if (values && values.length > 0) addKeys(where, kind, keys, values);
+    if (values && values.length > 0) addKeys(keys, values);
   }
-  if (filter.clause !== undefined) addKeys(where, kind, ['clause'], [filter.clause]);
+  if (filter.clause !== undefined) addKeys(['clause'], [filter.clause]);
+  if (kind === 'origin' && filter.story !== undefined) addKeys(['story'], [filter.story]);
   addBelonging(where, kind, filter);
   addDesk(where, filter);
 }
 
 /** The day it is about (its first day) lies between; what has no day is left out. */
-function addDays(where: Conditions, { from, to }: ListFilter): void {
-  if (from !== undefined) where.add(`d.sort_day >= ${where.value(from)}::date`);
-  if (to !== undefined) where.add(`d.sort_day <= ${where.value(to)}::date`);
-  if (from === undefined && to !== undefined) where.add(`d.day is not null`);
+function addDays(where: Conditions, { from, to }: ListFilter, column: string): void {
+  if (from !== undefined) where.add(`${column} >= ${where.value(from)}::date`);
+  if (to !== undefined) where.add(`${column} <= ${where.value(to)}::date`);
+  // What has no day is sorted as the first day there is; asked so, the index alone answers.
+  if (from === undefined && to !== undefined) where.add(`${column} > date '0001-01-01'`);
 }
 
-function addKeys(
+function addKeysTo(
   where: Conditions,
+  column: string,
   kind: DerivedKind,
   names: readonly string[],
   values: readonly string[],
 ): void {
   const keys = names.flatMap((name) => values.map((value) => filterKey(kind, name, value)));
   // "contains" of one value and "overlaps" of several: the same index, but the planner knows more of the first.
-  where.add(`d.keys ${keys.length === 1 ? '@>' : '&&'} ${where.value(keys)}::text[]`);
+  where.add(`${column} ${keys.length === 1 ? '@>' : '&&'} ${where.value(keys)}::text[]`);
 }
 
 /** What it is a part of. Most know it themselves; the rest is asked of the tellings in between. */
 function addBelonging(where: Conditions, kind: DerivedKind, filter: ListFilter): void {
   const { report, story, incident, group, subject } = filter;
   if (report !== undefined) where.add(ofReport(where, kind, report));
-  if (story !== undefined) {
-    if (kind === 'origin') addKeys(where, kind, ['story'], [story]);
-    else where.add(`d.story = ${where.value(story)}`);
-  }
+  if (story !== undefined && kind !== 'origin') where.add(`d.story = ${where.value(story)}`);
   if (incident !== undefined) where.add(ofIncident(where, kind, incident));
   if (group !== undefined) where.add(`d.subject = ${where.value(group)}`);
   if (subject !== undefined) where.add(`d.subject = ${where.value(subject)}`);

@@ -1,6 +1,7 @@
 import type { Query } from '../database.ts';
 import { daysMark, kindMark } from '../search-marks.ts';
 import { Conditions } from './conditions.ts';
+import { estimateRows } from './estimate.ts';
 
 /** What is searched: the newest (or oldest) things of a kind that hold these words. */
 export interface SearchRequest {
@@ -36,13 +37,14 @@ const spans = [1_500, 15_000] as const;
  * Finds the first hits in order of the day. A word index alone would have to read every hit of a common word to sort
  * them, and the order of days alone most things to find a rare word. So the newest days are searched first, by their marks
  * in the word index, and all days only for words that are rare in them.
+ * @param steps for tests: how many things are searched before more are
  */
 export async function searchHits(
   query: Query,
   request: SearchRequest,
-  within: readonly number[] = spans,
+  steps?: readonly number[],
 ): Promise<Hits> {
-  for (const span of within) {
+  for (const span of steps ?? ((await expectedHits(query, request)) < fewHits ? [] : spans)) {
     const days = await daysOf(query, request, span);
     // Fewer things than the span: all of them are searched at once.
     if (days === null) break;
@@ -50,6 +52,15 @@ export async function searchHits(
     if (items.length >= request.limit) return { items, total: null };
   }
   return hitsWithin(query, request, null);
+}
+
+/** So few hits are fetched whole at once. */
+const fewHits = 3_000;
+
+function expectedHits(query: Query, { kind, q }: SearchRequest): Promise<number> {
+  const where = new Conditions();
+  addWords(where, q, where.value(kindMark(kind)));
+  return estimateRows(query, `select 1 from search x where ${where.sql.slice(5)}`, where.parameters);
 }
 
 interface Days {
