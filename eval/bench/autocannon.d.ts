@@ -1,12 +1,17 @@
 /** What the bench uses of autocannon, which ships no types. */
 declare module 'autocannon' {
+  interface Request {
+    readonly method: 'GET';
+    readonly path: string;
+  }
   interface Options {
     readonly url: string;
     readonly connections: number;
     /** Seconds. */
     readonly duration: number;
     readonly headers?: Readonly<Record<string, string>>;
-    readonly requests: readonly { readonly method: 'GET'; readonly path: string }[];
+    readonly requests: readonly Request[];
+    readonly setupClient?: (client: { readonly setRequests: (requests: readonly Request[]) => void }) => void;
   }
   interface Result {
     /** Milliseconds. */
@@ -16,5 +21,5 @@ declare module 'autocannon' {
     readonly errors: number;
     readonly timeouts: number;
   }
-  export default function autocannon(options: Options): Promise<Result>;
+  export default function autocannon(options: Options): PromiseLike<Result>;
 }

@@ -13,6 +13,21 @@ export interface Latency {
   readonly failed: number;
 }
 
+/** Milliseconds between two changes while there is load: what was rendered before is then no longer good. */
+const betweenChanges = 250;
+
+/** Somebody says who is on a report, as people do all day; each time is a change that clients are told of. */
+async function work(url: string, token: string): Promise<void> {
+  const response = await fetch(`${url}/api/v1/reports/desk`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ reports: [assigned], assign: 'bench' }),
+  }).catch(() => null);
+  await response?.arrayBuffer();
+}
+/** The first of the made-up reports: the samples' first, with the number 0. */
+const assigned = 'r-179658953b9b33f8-0';
+
 /** Asks for these addresses in turn, from this process, as fast as answers come. */
 export async function load(
   url: string,
@@ -20,12 +35,26 @@ export async function load(
   paths: readonly string[],
   { seconds, clients = connections }: { readonly seconds: number; readonly clients?: number },
 ): Promise<Latency> {
-  const result = await autocannon({
-    url,
-    connections: clients,
-    duration: seconds,
-    headers: { authorization: `Bearer ${token}` },
-    requests: paths.map((path) => ({ method: 'GET', path: `/api/v1/${path}` })),
+  const requests = paths.map((path) => ({ method: 'GET', path: `/api/v1/${path}` }) as const);
+  let started = 0;
+  const working = setInterval(() => void work(url, token), betweenChanges);
+  // What it returns can be awaited, and is no promise.
+  const result = await Promise.resolve(
+    autocannon({
+      url,
+      connections: clients,
+      duration: seconds,
+      headers: { authorization: `Bearer ${token}` },
+      requests: requests.slice(0, 1),
+      // Each connection has addresses of its own: with the same ones, all would ask for the same at the same time, and with
+      // all of them each, preparing them would hold up the first answers.
+      setupClient: (client) => {
+        client.setRequests(requests.filter((_, i) => i % clients === started));
+        started += 1;
+      },
+    }),
+  ).finally(() => {
+    clearInterval(working);
   });
   return {
     p50: result.latency.p50,

@@ -138,7 +138,11 @@ function queries(incidents: readonly string[]): ReadonlyMap<string, readonly str
   ]);
 }
 
-export function print(engine: 'postgres' | 'pglite', sizes: readonly number[], measured: readonly Measured[]): void {
+export function print(
+  engine: 'postgres' | 'pglite',
+  sizes: readonly number[],
+  measured: readonly Measured[],
+): void {
   const [small, large] = [measured[0], measured.at(-1)];
   if (!small || !large) return;
   console.log(

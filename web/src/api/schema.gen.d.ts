@@ -1487,7 +1487,7 @@ export interface components {
             readonly items: readonly components["schemas"]["CorrectionView"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -1680,7 +1680,7 @@ export interface components {
             readonly items: readonly components["schemas"]["Source"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -1715,7 +1715,7 @@ export interface components {
             readonly items: readonly components["schemas"]["ReportSummary"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -1936,7 +1936,7 @@ export interface components {
             readonly items: readonly components["schemas"]["Outlet"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -1954,7 +1954,7 @@ export interface components {
             readonly items: readonly components["schemas"]["StorySummary"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -1983,7 +1983,7 @@ export interface components {
             readonly items: readonly components["schemas"]["Statement"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -1992,7 +1992,7 @@ export interface components {
             readonly items: readonly components["schemas"]["Allegation"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -2001,7 +2001,7 @@ export interface components {
             readonly items: readonly components["schemas"]["IncidentSummary"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -2010,7 +2010,7 @@ export interface components {
             readonly items: readonly components["schemas"]["Contradiction"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -2036,7 +2036,7 @@ export interface components {
             readonly items: readonly components["schemas"]["Finding"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -2073,7 +2073,7 @@ export interface components {
             readonly items: readonly components["schemas"]["Commitment"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -2082,7 +2082,7 @@ export interface components {
             readonly items: readonly components["schemas"]["OriginSummary"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -2098,7 +2098,7 @@ export interface components {
             readonly items: readonly components["schemas"]["Place"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -2234,7 +2234,7 @@ export interface components {
             readonly items: readonly components["schemas"]["AgreementSummary"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
@@ -2418,7 +2418,7 @@ export interface components {
             readonly items: readonly components["schemas"]["RecordEntrySummary"][];
             /** @description The cursor of the next page; null on the last one */
             readonly next: string | null;
-            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value 2,000), or common words */
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
             readonly total: number | null;
             /** @description Where `highlight=1` was asked for: what was found in each item */
             readonly highlights?: readonly components["schemas"]["Snippet"][];
