@@ -20,9 +20,10 @@ export function normaliseReportUrl(url: string): string | null {
   const query = parsed.search.slice(1);
   const kept = query.split('&').filter((pair) => pair !== '' && !isTracking(pair));
   const search = kept.join('&');
-  // Assigned only where it changes: the setter writes some characters anew.
-  if (search !== query) parsed.search = search;
-  return parsed.href.endsWith('?') ? parsed.href.slice(0, -1) : parsed.href;
+  // A query of nothing but its mark is none. Else assigned only where it changes: the setter writes some characters anew.
+  if (/^\?*$/.test(search)) parsed.search = '';
+  else if (search !== query) parsed.search = search;
+  return parsed.href;
 }
 
 /** A web URL as it is written; null for one that no fetch may follow: control characters, white space, another scheme, too long. */
