@@ -3,7 +3,7 @@ import { createInlineDeriver } from '../../src/app/monitor/derive.ts';
 import { takeIn } from '../../src/app/monitor/take-in.ts';
 import { workUntilDone } from '../../src/app/monitor/rebuild.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { marksSql } from '../../src/app/monitor/search-marks.ts';
+import { marksSql } from '../../src/app/monitor/day-marks.ts';
 import { parseAgreement } from '../../src/storage/parse-agreement.ts';
 import { ports } from '../../src/storage/ports.ts';
 
@@ -73,6 +73,7 @@ async function repeatRows(query: Run, kind: string, count: number): Promise<void
      select row_number() over (order by d.id) - 1 as n, d.*, s.summary::text as summary,
        case when d.kind = 'report' then (s.document::jsonb - 'marks' - 'statementList' - 'allegationList')::text
          else s.document::text end as document,
+       array(select k from unnest(d.keys) k where k not like '@%') as own_keys,
        ts_delete(x.vector, array(select lexeme from unnest(x.vector) where lexeme like '@%')) as vector, x.text
      from derived d join shown s using (kind, id) left join search x using (kind, id) where d.kind = $1`,
     [kind],
@@ -103,8 +104,8 @@ async function repeatBatch(query: Run, from: number, to: number): Promise<void> 
        place || i % 300, place_name || ' ' || i % 300, latitude + (i % 100) * 0.01, longitude + (i % 90) * 0.01, radius, new_side,
        case when kind = 'report' then new_outlet end, case when kind in ('incident', 'allegation') then new_type else type end,
        status, 1 + i % 9, 1 + i % 4,
-       keys || array[kind || '/admin1=' || lower(new_admin1), kind || '/side=' || new_side, kind || '/type=' || new_type,
-         kind || '/outlet=' || lower(new_outlet), kind || '/place=place ' || i % 300],
+       own_keys || array[kind || '/admin1=' || lower(new_admin1), kind || '/side=' || new_side, kind || '/type=' || new_type,
+         kind || '/outlet=' || lower(new_outlet), kind || '/place=place ' || i % 300] || ${marksSql('new_day')},
        'bench', i, 'bench'
      from made`,
   );
@@ -114,7 +115,7 @@ async function repeatBatch(query: Run, from: number, to: number): Promise<void> 
   );
   await query(
     `insert into search (kind, id, sort_day, vector, text)
-     select kind, id, day, vector || to_tsvector('english', words) || ${marksSql}, text || ' ' || words
+     select kind, id, day, vector || to_tsvector('english', words) || array_to_tsvector(${marksSql()}), text || ' ' || words
      from (select kind, new_id as id, new_day as day, vector, text, words from made where vector is not null) w`,
   );
 }

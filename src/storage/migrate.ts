@@ -38,7 +38,8 @@ export async function migrate(db: Database, migrations = shippedMigrations()): P
   });
 }
 
-function shippedMigrations(): readonly Migration[] {
+/** The migrations of this program, in order. */
+export function shippedMigrations(): readonly Migration[] {
   const folder = join(packageRoot, 'src', 'storage', 'migrations');
   return readdirSync(folder)
     .filter((file) => /^\d{4}-[a-z-]+\.sql$/.test(file))

@@ -6,7 +6,7 @@ const poolSize = 10;
 
 /** PostgreSQL 15 or newer by its URL. Values come back as in `openPglite`. */
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: valueTypes() });
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: valueTypes(), verify: prepare });
   // An idle connection that the server closes is replaced by the pool; a query on a broken one fails by itself.
   pool.on('error', () => undefined);
   return {
@@ -16,6 +16,21 @@ export function openPostgres(url: string): Database {
     listen: (channel, heard) => listenOn(pool, channel, heard),
     close: () => pool.end(),
   };
+}
+
+/**
+ * Settings of a new connection. Answers are many and small: what a helper process or compiled code would save one of them, the
+ * others would wait for. Not said while connecting: poolers in between refuse that.
+ */
+function prepare(client: pg.ClientBase, done: (error?: Error) => void): void {
+  client.query('set jit = off; set max_parallel_workers_per_gather = 0').then(
+    () => {
+      done();
+    },
+    (error: unknown) => {
+      done(error instanceof Error ? error : new Error(String(error)));
+    },
+  );
 }
 
 const int8Type = 20;
@@ -82,22 +97,34 @@ async function listenOn(
   channel: string,
   heard: (payload: string) => void,
 ): Promise<() => Promise<void>> {
-  let client: pg.PoolClient | null = null;
+  let letGo: (() => void) | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const connect = async (): Promise<void> => {
     const made = await pool.connect();
-    const onCut = (error: Error): void => {
-      client = null;
-      made.release(error);
-      if (!isStopped) again();
+    let isHeld = true;
+    // The connection goes: it may hold listeners that nobody else wants. Once only, though it may be cut after that.
+    const release = (): void => {
+      if (isHeld) made.release(true);
+      isHeld = false;
     };
-    made.once('error', onCut);
+    made.on('error', () => {
+      release();
+      if (letGo !== release) return;
+      letGo = null;
+      if (!isStopped) again();
+    });
     made.on('notification', (message) => {
       if (message.channel === channel) heard(message.payload ?? '');
     });
-    await made.query(`listen ${pg.escapeIdentifier(channel)}`);
-    client = made;
+    try {
+      await made.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      release();
+      throw error;
+    }
+    if (isStopped) release();
+    else letGo = release;
   };
   const again = (): void => {
     timer = setTimeout(() => {
@@ -110,8 +137,7 @@ async function listenOn(
   return () => {
     isStopped = true;
     clearTimeout(timer);
-    // The connection goes: it may hold listeners that nobody else wants.
-    client?.release(true);
+    letGo?.();
     return Promise.resolve();
   };
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
 import { writeDerived } from '../../src/app/monitor/derived-rows.ts';
 import { addDays } from '../../src/app/monitor/queries/days.ts';
+import { listDerived } from '../../src/app/monitor/queries/list-derived.ts';
 import { hitsIn, snippetOf } from '../../src/app/monitor/queries/highlights.ts';
 import { searchHits, type SearchRequest } from '../../src/app/monitor/queries/search-hits.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
@@ -12,23 +13,26 @@ const count = 120;
 const things = Array.from({ length: count }, (_, n) => ({
   id: `t${String(n).padStart(3, '0')}`,
   day: n % 17 === 0 ? null : addDays('2030-01-20', Math.floor(n / 3) * 2),
+  type: n % 5 === 0 ? 'wire' : 'mention',
   words: ['common', ...(n % 4 === 0 ? ['middling'] : []), ...(n === 7 ? ['rare'] : [])],
+}));
+
+const rows = things.map(({ id, day, type, words }) => ({
+  kind: 'report' as const,
+  id,
+  windowKey: 'w',
+  day,
+  type,
+  outlet: 'Tern Post',
+  summary: {},
+  document: {},
+  words: { title: '', text: words.join(' ') },
 }));
 
 describeOnBothStores('searching from the newest day on', (store) => {
   let db: Database;
   beforeAll(async () => {
     ({ db } = await store.open());
-    const rows = things.map(({ id, day, words }) => ({
-      kind: 'report' as const,
-      id,
-      windowKey: 'w',
-      day,
-      type: 'mention',
-      summary: {},
-      document: {},
-      words: { title: '', text: words.join(' ') },
-    }));
     await db.transaction((query) => writeDerived(query, rows, 'test'));
   }, 120_000);
 
@@ -56,8 +60,8 @@ describeOnBothStores('searching from the newest day on', (store) => {
         const search: SearchRequest = { kind: 'report', filter: null, ...asked };
         const stepwise = await searchHits(db.query, search, spans);
         const whole = await searchHits(db.query, search, []);
-        expect(stepwise.items.map((hit) => hit.id)).toEqual(whole.items.map((hit) => hit.id));
-        expect(whole.items.map((hit) => hit.id)).toEqual(expected(search));
+        expect(stepwise.rows.map((hit) => hit.id)).toEqual(whole.rows.map((hit) => hit.id));
+        expect(whole.rows.map((hit) => hit.id)).toEqual(expected(search));
         if (stepwise.total !== null) expect(stepwise.total).toBe(whole.total);
       }),
       { numRuns: 150, seed: 4_401 },
@@ -65,28 +69,76 @@ describeOnBothStores('searching from the newest day on', (store) => {
   }, 120_000);
 });
 
+describeOnBothStores('lists filtered by values', (store) => {
+  let db: Database;
+  beforeAll(async () => {
+    ({ db } = await store.open());
+    await db.transaction((query) => writeDerived(query, rows, 'test'));
+  }, 120_000);
+
+  it('are the same page by page and in steps as at once', async () => {
+    const request = fc.record({
+      type: fc.constantFrom<string[]>(['wire'], ['mention'], ['wire', 'mention'], ['letter']),
+      outlet: fc.constantFrom(undefined, ['tern post'], ['Kestrel']),
+      q: fc.constantFrom(undefined, 'middling'),
+      limit: fc.integer({ min: 7, max: 60 }),
+      sort: fc.constantFrom('-day', 'day'),
+      from: fc.option(fc.constantFrom('2030-01-25', '2030-02-20'), { nil: undefined }),
+      to: fc.option(fc.constantFrom('2030-02-25', '2030-03-20'), { nil: undefined }),
+      spans: fc.constantFrom(undefined, [5], [10, 40], [1, 2, 3]),
+    });
+    await fc.assert(
+      fc.asyncProperty(request, async ({ spans, type, outlet, from, to, ...asked }) => {
+        const filter = { type, outlet, from, to };
+        const found: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await listDerived(db.query, { kind: 'report', filter, cursor, ...asked }, spans);
+          found.push(...page.items.map((item) => item.id));
+          cursor = page.next ?? undefined;
+        } while (cursor !== undefined);
+        const ofValues = things.filter((t) => type.includes(t.type) && outlet?.[0] !== 'Kestrel');
+        const direction = asked.sort === 'day' ? 'asc' : 'desc';
+        expect(found).toEqual(inOrder(ofValues, { direction, q: asked.q, from, to }));
+      }),
+      { numRuns: 100, seed: 4_402 },
+    );
+  }, 120_000);
+});
+
 /** The same without a database. */
-function expected({ q, limit, direction, after, from, to }: SearchRequest): readonly string[] {
+function expected({ limit, after, ...search }: SearchRequest): readonly string[] {
+  const { direction } = search;
+  const place = after && `${after.day} ${after.id}`;
+  const rest = inOrder(things, search).filter((id) => {
+    const key = placeOf(things.find((thing) => thing.id === id) ?? { id, day: null });
+    return !place || (direction === 'asc' ? key > place : key < place);
+  });
+  return rest.slice(0, limit);
+}
+
+type Wanted = Pick<SearchRequest, 'direction' | 'from' | 'to'> & { readonly q?: string | undefined };
+
+function inOrder(of: typeof things, { q, direction, from, to }: Wanted): readonly string[] {
   const has = (words: readonly string[]): boolean => {
+    if (q === undefined) return true;
     if (q === 'common -middling') return !words.includes('middling');
     if (q === 'middling or rare') return words.includes('middling') || words.includes('rare');
     return words.includes(q);
   };
-  const key = ({ day, id }: { readonly day: string | null; readonly id: string }): string =>
-    `${day ?? '0001-01-01'} ${id}`;
-  const found = things
+  const found = of
     .filter(({ day, words }) => {
       const inSpan =
         (from === undefined || (day ?? '') >= from) && (to === undefined || (day !== null && day <= to));
       return inSpan && has(words);
     })
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  const ordered = direction === 'asc' ? found : found.toReversed();
-  const rest = after
-    ? ordered.filter((thing) => (direction === 'asc' ? key(thing) > key(after) : key(thing) < key(after)))
-    : ordered;
-  return rest.slice(0, limit).map(({ id }) => id);
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    .map(({ id }) => id);
+  return direction === 'asc' ? found : found.toReversed();
 }
+
+const placeOf = ({ day, id }: { readonly day: string | null; readonly id: string }): string =>
+  `${day ?? '0001-01-01'} ${id}`;
 
 describe('highlights', () => {
   it('marks words by their stems, and nothing that is longer', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Change } from './changes.ts';
 import type { Query } from './database.ts';
-import { marksSql } from './search-marks.ts';
+import { marksSql } from './day-marks.ts';
 
 export const derivedKinds = [
   'report',
@@ -216,7 +216,7 @@ async function upsert(query: Query, rows: readonly WrittenRow[], program: string
        select * from json_to_recordset($1::json) as t(kind text, id text, ${columns}, summary json, document json)
      ), listed as (
        insert into derived (kind, id, ${names.join(', ')}, program)
-       select kind, id, ${names.join(', ')}, $2 from added
+       select kind, id, ${names.map((n) => (n === 'keys' ? `keys || ${marksSql()}` : n)).join(', ')}, $2 from added
        on conflict (kind, id) do update set ${names.map((n) => `${n} = excluded.${n}`).join(', ')}, program = excluded.program
      )
      insert into shown (kind, id, summary, document) select kind, id, summary, document from added
@@ -230,7 +230,7 @@ async function upsertWords(query: Query, words: readonly string[]): Promise<void
   await query(
     `insert into search (kind, id, sort_day, vector, text)
      select kind, id, day,
-       setweight(to_tsvector('english', title), 'A') || to_tsvector('english', left(text, $2)) || ${marksSql},
+       setweight(to_tsvector('english', title), 'A') || to_tsvector('english', left(text, $2)) || array_to_tsvector(${marksSql()}),
        title || E'\\n' || text
      from (
        select kind, id, coalesce(day, date '0001-01-01') as day, title, text

@@ -4,9 +4,9 @@ import type { Query, SqlValue } from '../database.ts';
 type Explained = readonly { readonly Plan: { readonly 'Plan Rows': number } }[];
 
 /** An estimate is asked for anew after so many uses: by then the store may have grown. */
-const usesOfAnEstimate = 20;
+const usesOfAnEstimate = 100;
 /** Statements whose estimates are remembered, for each database. */
-const mostRemembered = 500;
+const mostRemembered = 5_000;
 
 interface Remembered {
   readonly rows: number;

@@ -3,9 +3,10 @@ import type { DerivedKind } from '../derived-rows.ts';
 import { Conditions } from './conditions.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { estimateRows } from './estimate.ts';
-import { addFilter, byDay, byKeys, hasKeys, type ListFilter } from './list-filter.ts';
-import { kindMark } from '../search-marks.ts';
-import { addWords, searchHits } from './search-hits.ts';
+import { countOf, firstInDays, readPage, type DayOrder, type Days, type FoundRow } from './day-spans.ts';
+import { addFilter, addKeysOf, asksForParts, hasKeys, type ListFilter } from './list-filter.ts';
+import { daysMarks } from '../day-marks.ts';
+import { addWords, searchHits, searchTable, type SearchFilter } from './search-hits.ts';
 
 export type Sort = '-day' | 'day' | '-changed';
 export interface ListRequest {
@@ -34,7 +35,6 @@ export interface ListPage<Row> {
 
 /** Matches are counted up to here: the cost of a count stays the same however much is stored. */
 export const mostCounted = 10_000;
-
 const orders = {
   '-day': { column: 'sort_day', type: 'date', direction: 'desc', beyond: '<' },
   day: { column: 'sort_day', type: 'date', direction: 'asc', beyond: '>' },
@@ -45,77 +45,80 @@ const orders = {
  * One page of a list. Without words, in two queries of an index each: the page, and on the first page the count; later
  * pages carry the count along in their cursor. Rows that come in between two pages neither repeat nor hide others.
  * Throws `CursorError`.
+ * @param spans for tests: see `firstInDays`
  */
-export async function listDerived(query: Query, request: ListRequest): Promise<ListPage<ListedRow>> {
-  const { sort, limit, kind } = request;
+export async function listDerived(
+  query: Query,
+  request: ListRequest,
+  spans?: readonly number[],
+): Promise<ListPage<ListedRow>> {
+  const { sort, limit } = request;
   const after = request.cursor === undefined ? null : readCursor(request.cursor, sort);
   const found = await (request.q !== undefined && sort !== '-changed'
-    ? searchedPage(query, { ...request, q: request.q }, after)
-    : hasKeys(request.filter) && request.q === undefined && sort !== '-changed'
-      ? keyedPage(query, request, after)
+    ? searchedPage(query, { ...request, q: request.q }, after, spans)
+    : hasKeys(request.filter) &&
+        !asksForParts(request.filter) &&
+        request.q === undefined &&
+        sort !== '-changed'
+      ? keyedPage(query, request, after, spans)
       : sortedPage(query, request, after));
   const total = after ? after.total : found.total;
-  const places = found.places.slice(0, limit);
-  const last = places.at(-1);
+  const rows = found.rows.slice(0, limit);
+  const last = rows.at(-1);
   const next =
-    found.places.length > limit && last ? writeCursor({ sort, value: last.at, id: last.id, total }) : null;
-  const items =
-    found.rows?.slice(0, limit) ??
-    (await readSummaries(
-      query,
-      kind,
-      places.map((place) => place.id),
-    ));
-  return { items, next, total };
+    found.rows.length > limit && last ? writeCursor({ sort, value: last.at, id: last.id, total }) : null;
+  return { items: rows, next, total };
 }
 
-/** Rows in their order, one more than a page where there are more. */
+/** Rows in their order, one more than a page where there are more; `at` is what they are sorted by. */
 interface Found {
-  readonly places: readonly { readonly id: string; readonly at: string | number }[];
-  /** Where they were read along. */
-  readonly rows: readonly ListedRow[] | null;
+  readonly rows: readonly (ListedRow & { readonly at: string | number })[];
   readonly total: number | null;
 }
 
-/** So many rows are found by their keys and sorted in some milliseconds. */
-const fewRows = 3_000;
+function dayOrder({ kind, filter, sort, limit }: ListRequest, after: Cursor | null): DayOrder {
+  return {
+    kind,
+    direction: orders[sort].direction,
+    limit: limit + 1,
+    after: after && { day: String(after.value), id: after.id },
+    from: filter.from,
+    to: filter.to,
+  };
+}
 
-/**
- * A list filtered by values. Few that match are found by their keys, sorted and counted at once; many are looked through in order of
- * the day until the page is full. Left to itself the planner takes the wrong one: it does not know that keys name their kind.
- */
-async function keyedPage(query: Query, request: ListRequest, after: Cursor | null): Promise<Found> {
-  const { kind, filter, add, sort, limit } = request;
-  const { column, type, direction, beyond } = orders[sort];
-  const keyed = new Conditions();
-  addFilter(keyed, kind, { ...filter, from: undefined, to: undefined });
-  const expected = await estimateRows(
-    query,
-    `select 1 from derived d where ${keyed.sql.slice(5)}`,
-    keyed.parameters,
-  );
-  const few = expected < fewRows;
+/** A list filtered by values: what has them is found by the index of `keys`. */
+async function keyedPage(
+  query: Query,
+  request: ListRequest,
+  after: Cursor | null,
+  spans: readonly number[] | undefined,
+): Promise<Found> {
+  const order = dayOrder(request, after);
+  const expected = await expectedWithKeys(query, request);
+  const within = (days: Days | null) => keyedWithin(query, request, order, days);
+  return firstInDays(query, order, expected, within, spans);
+}
+
+/** How many things have the values that are asked for, as far as the planner can tell. */
+function expectedWithKeys(query: Query, { kind, filter }: ListRequest): Promise<number> {
   const where = new Conditions();
-  const kindAt = where.value(kind);
-  if (!few) where.add(`d.kind = ${kindAt}`);
-  addFilter(where, kind, filter, few ? byKeys : byDay);
+  addKeysOf(where, kind, filter);
+  return estimateRows(query, `select 1 from derived d where ${where.sql.slice(5)}`, where.parameters);
+}
+
+function keyedWithin(
+  query: Query,
+  { kind, filter, add }: ListRequest,
+  order: DayOrder,
+  days: Days | null,
+): Promise<readonly FoundRow[]> {
+  const where = new Conditions();
+  addFilter(where, kind, withoutDays(filter));
+  const marks = days && daysMarks(kind, days.first, days.last);
+  if (marks) where.add(`d.keys && ${where.value(marks)}::text[]`);
   add?.(where);
-  const whole = where.sql.slice(5);
-  const at = few ? `(d.${column} + 0)` : `d.${column}`;
-  const rest = after
-    ? `(${at}, d.id) ${beyond} (${where.value(after.value)}::${type}, ${where.value(after.id)})`
-    : 'true';
-  const rows = await query<ListedRow & { readonly at: string; readonly total: number | null }>(
-    `select p.id, p.at::text as at, p.total, s.summary::text as summary from (
-       select d.id, ${at} as at, ${few ? '(count(*) over ())::int' : 'null::int'} as total
-       from derived d where ${whole} and ${rest}
-       order by ${at} ${direction}, d.id ${direction} limit ${where.value(limit + 1)}
-     ) p join shown s on s.kind = ${kindAt} and s.id = p.id
-     order by p.at ${direction}, p.id ${direction}`,
-    where.parameters,
-  );
-  const total = rows.length <= limit ? rows.length : (rows[0]?.total ?? null);
-  return { places: rows, rows, total };
+  return readPage(query, order, { from: 'derived d', row: 'd', where });
 }
 
 async function sortedPage(query: Query, request: ListRequest, after: Cursor | null): Promise<Found> {
@@ -135,51 +138,38 @@ async function sortedPage(query: Query, request: ListRequest, after: Cursor | nu
      order by p.at ${direction}, p.id ${direction}`,
     page.parameters,
   );
-  const counts = after === null && rows.length > limit;
-  const total = counts ? await countMatching(query, request) : rows.length;
-  const places = rows.map(({ id, at }) => ({ id, at: sort === '-changed' ? Number(at) : at }));
-  return { places, rows, total };
+  const total = after !== null || rows.length <= limit ? rows.length : await countIfFew(query, request);
+  return { rows: rows.map((row) => ({ ...row, at: sort === '-changed' ? Number(row.at) : row.at })), total };
 }
 
 async function searchedPage(
   query: Query,
   request: ListRequest & { readonly q: string },
   after: Cursor | null,
+  spans: readonly number[] | undefined,
 ): Promise<Found> {
-  const { kind, q, limit, sort, filter, add } = request;
-  const { from, to, ...rest } = filter;
-  const hasFilter = add !== undefined || Object.values(rest).some((value) => value !== undefined);
-  const { items, total } = await searchHits(query, {
-    kind,
-    q,
-    limit: limit + 1,
-    direction: sort === 'day' ? 'asc' : 'desc',
-    after: after && { day: String(after.value), id: after.id },
-    from,
-    to,
-    filter: hasFilter
-      ? (where) => {
-          addFilter(where, kind, rest);
-          add?.(where);
-        }
-      : null,
-  });
-  return { places: items, rows: null, total };
+  const filter = await searchFilter(query, request);
+  return searchHits(query, { ...dayOrder(request, after), q: request.q, filter }, spans);
 }
 
-/** Summaries of these things, in this order. */
-async function readSummaries(
-  query: Query,
-  kind: DerivedKind,
-  ids: readonly string[],
-): Promise<readonly ListedRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await query<ListedRow>(
-    'select id, summary::text as summary from shown where kind = $1 and id = any($2::text[])',
-    [kind, ids],
-  );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+const withoutDays = (filter: ListFilter): ListFilter => ({ ...filter, from: undefined, to: undefined });
+
+/** What a search asks for beside words and days; null for nothing. */
+async function searchFilter(query: Query, request: ListRequest): Promise<SearchFilter | null> {
+  const { kind, filter, add } = request;
+  const rest = withoutDays(filter);
+  if (add === undefined && Object.values(rest).every((value) => value === undefined)) return null;
+  return {
+    add: (where) => {
+      addFilter(where, kind, rest);
+      add?.(where);
+    },
+    share: asksForParts(filter)
+      ? 0
+      : hasKeys(filter)
+        ? Math.min(1, (await expectedWithKeys(query, request)) / Math.max(1, await countOf(query, kind)))
+        : 1,
+  };
 }
 
 /** The rows `d` that match, without their order. */
@@ -193,21 +183,28 @@ export function matching(request: Pick<ListRequest, 'kind' | 'filter' | 'q' | 'a
   addFilter(where, kind, filter);
   add?.(where);
   if (q === undefined) return { from: 'derived d', where };
-  addWords(where, q, where.value(kindMark(kind)));
-  return { from: 'search x join derived d on d.kind = $1 and d.id = x.id', where };
+  addWords(where, q);
+  return { from: `${searchTable(kind)} x join derived d on d.kind = $1 and d.id = x.id`, where };
 }
 
 async function countMatching(query: Query, request: ListRequest): Promise<number | null> {
   const { from, where } = matching(request);
-  const rows = `select 1 from ${from} where ${where.sql.slice(5)}`;
-  // Twice as many as are counted: that far off the planner may be, and what it is right about need not be read.
-  if ((await estimateRows(query, rows, where.parameters)) > 2 * mostCounted) return null;
   const [row] = await query<{ matches: number }>(
-    `select count(*)::int as matches from (${rows} limit ${mostCounted + 1}) m`,
+    `select count(*)::int as matches from (
+       select 1 from ${from} where ${where.sql.slice(5)} limit ${mostCounted + 1}
+     ) m`,
     where.parameters,
   );
   const matches = row?.matches ?? 0;
   return matches > mostCounted ? null : matches;
+}
+
+/** Null where the planner expects twice as many as are counted: that far off it may be, and what it is right about need not be read. */
+async function countIfFew(query: Query, request: ListRequest): Promise<number | null> {
+  const { from, where } = matching(request);
+  const rows = `select 1 from ${from} where ${where.sql.slice(5)}`;
+  const expected = await estimateRows(query, rows, where.parameters);
+  return expected > 2 * mostCounted ? null : countMatching(query, request);
 }
 
 /** Ids of what matches, newest first. */

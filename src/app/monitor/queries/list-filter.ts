@@ -1,5 +1,6 @@
 import { filterKey, type DerivedKind } from '../derived-rows.ts';
 import type { Conditions } from './conditions.ts';
+import { addSpan } from './day-spans.ts';
 
 /** What a list can be filtered by; the API's names. A field with several values matches any of them. */
 export interface ListFilter {
@@ -46,27 +47,24 @@ export const hasKeys = (filter: ListFilter): boolean =>
   filter.clause !== undefined ||
   Object.keys(keyNames).some((name) => filter[name as keyof typeof keyNames]?.length);
 
-/** How the columns with an index are written: a column in an expression is kept from its index. */
-export interface FilterColumns {
-  readonly keys: string;
-  readonly day: string;
-}
-const plainColumns: FilterColumns = { keys: 'd.keys', day: 'd.sort_day' };
-/** For few rows: found by their keys, then sorted. */
-export const byKeys: FilterColumns = { keys: 'd.keys', day: '(d.sort_day + 0)' };
-/** For many: looked through in the order of the day. */
-export const byDay: FilterColumns = { keys: "(d.keys || '{}'::text[])", day: 'd.sort_day' };
+/** True where the filter asks for what something is a part of: that is found by itself, and is never much. */
+export const asksForParts = ({ report, story, incident, group, subject }: ListFilter): boolean =>
+  [report, story, incident, group, subject].some((id) => id !== undefined);
 
 /** Adds what the filter asks of the row `d` of `derived`. */
-export function addFilter(
-  where: Conditions,
-  kind: DerivedKind,
-  filter: ListFilter,
-  { keys: keysColumn, day }: FilterColumns = plainColumns,
-): void {
-  addDays(where, filter, day);
+export function addFilter(where: Conditions, kind: DerivedKind, filter: ListFilter): void {
+  addSpan(where, filter, 'd.sort_day');
+  addKeysOf(where, kind, filter);
+  addBelonging(where, kind, filter);
+  addDesk(where, filter);
+}
+
+/** Adds the values that the filter asks for, of the row `d` of `derived`. */
+export function addKeysOf(where: Conditions, kind: DerivedKind, filter: ListFilter): void {
   const addKeys = (names: readonly string[], values: readonly string[]): void => {
-    addKeysTo(where, keysColumn, kind, names, values);
+    const keys = names.flatMap((name) => values.map((value) => filterKey(kind, name, value)));
+    // "contains" of one value and "overlaps" of several: the same index, but the planner knows more of the first.
+    where.add(`d.keys ${keys.length === 1 ? '@>' : '&&'} ${where.value(keys)}::text[]`);
   };
   for (const [name, keys] of Object.entries(keyNames) as [keyof typeof keyNames, readonly string[]][]) {
     const values = filter[name];
@@ -74,28 +72,6 @@ export function addFilter(
   }
   if (filter.clause !== undefined) addKeys(['clause'], [filter.clause]);
   if (kind === 'origin' && filter.story !== undefined) addKeys(['story'], [filter.story]);
-  addBelonging(where, kind, filter);
-  addDesk(where, filter);
-}
-
-/** The day it is about (its first day) lies between; what has no day is left out. */
-function addDays(where: Conditions, { from, to }: ListFilter, column: string): void {
-  if (from !== undefined) where.add(`${column} >= ${where.value(from)}::date`);
-  if (to !== undefined) where.add(`${column} <= ${where.value(to)}::date`);
-  // What has no day is sorted as the first day there is; asked so, the index alone answers.
-  if (from === undefined && to !== undefined) where.add(`${column} > date '0001-01-01'`);
-}
-
-function addKeysTo(
-  where: Conditions,
-  column: string,
-  kind: DerivedKind,
-  names: readonly string[],
-  values: readonly string[],
-): void {
-  const keys = names.flatMap((name) => values.map((value) => filterKey(kind, name, value)));
-  // "contains" of one value and "overlaps" of several: the same index, but the planner knows more of the first.
-  where.add(`${column} ${keys.length === 1 ? '@>' : '&&'} ${where.value(keys)}::text[]`);
 }
 
 /** What it is a part of. Most know it themselves; the rest is asked of the tellings in between. */

@@ -5,7 +5,7 @@ import type { SearchItem, SearchKind, SearchView } from '../views/search-view.ts
 import type { CommitmentView, StatementView } from '../views/statement-views.ts';
 import type { StorySummary } from '../views/story-views.ts';
 import type { Directory, Listed } from './directory.ts';
-import { snippetOf } from './highlights.ts';
+import { findHighlights } from './find-highlights.ts';
 import { searchHits } from './search-hits.ts';
 
 /** Kinds that have words in the search table, in the order they are shown in. */
@@ -17,13 +17,6 @@ export interface SearchRequest {
   readonly kind?: readonly SearchKind[] | undefined;
   /** Of each kind. */
   readonly limit: number;
-}
-
-interface FoundRow {
-  readonly id: string;
-  readonly text: string;
-  readonly stems: readonly string[];
-  readonly summary: object;
 }
 
 /** ⌘K: a few of each kind, newest first. */
@@ -55,20 +48,17 @@ async function searchKind(
   words: string,
   limit: number,
 ): Promise<readonly SearchItem[]> {
-  const { items } = await searchHits(query, { kind, q: words, limit, direction: 'desc' });
-  const ids = items.map((hit) => hit.id);
-  if (ids.length === 0) return [];
-  const rows = await query<FoundRow>(
-    `select x.id, left(x.text, 50000) as text, s.summary, t.stems
-     from (select tsvector_to_array(to_tsvector('english', $3)) as stems) t
-     join search x on x.kind = $1 and x.id = any($2::text[])
-     join shown s on s.kind = x.kind and s.id = x.id
-     order by x.sort_day desc, x.id desc`,
-    [kind, ids, words],
+  const { rows } = await searchHits(query, { kind, q: words, limit, direction: 'desc' });
+  const snippets = await findHighlights(
+    query,
+    kind,
+    rows.map((row) => row.id),
+    words,
   );
-  return rows.map((row) => {
-    const { text, ranges } = snippetOf(row.text, row.stems);
-    return { id: row.id, title: titleOf(kind, row.summary), detail: text, highlights: ranges };
+  const summaries = new Map(rows.map((row) => [row.id, row.summary]));
+  return snippets.map(({ id, text, ranges }) => {
+    const summary = JSON.parse(summaries.get(id) ?? '{}') as object; // stored as an object
+    return { id, title: titleOf(kind, summary), detail: text, highlights: ranges };
   });
 }
 
