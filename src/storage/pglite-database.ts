@@ -1,5 +1,6 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Database, Query, SqlValue } from '../app/monitor/database.ts';
+import { planningSettings } from './planning-settings.ts';
 
 /**
  * PostgreSQL inside the process, in a folder on the disk. One process at a time. Bytes come back as `Uint8Array`,
@@ -7,6 +8,7 @@ import type { Database, Query, SqlValue } from '../app/monitor/database.ts';
  */
 export async function openPglite(folder: string): Promise<Database> {
   const db = await PGlite.create({ dataDir: folder, parsers: { [dateType]: (value: string) => value } });
+  await db.exec(planningSettings);
   return {
     engine: 'pglite',
     query: queryOn(db),

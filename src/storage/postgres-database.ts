@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Database, Query, SqlValue } from '../app/monitor/database.ts';
+import { planningSettings } from './planning-settings.ts';
 
 /** Connections of one process. Workers hold one each; the service's requests share the rest. */
 const poolSize = 10;
@@ -18,12 +19,9 @@ export function openPostgres(url: string): Database {
   };
 }
 
-/**
- * Settings of a new connection. Answers are many and small: what a helper process or compiled code would save one of them, the
- * others would wait for. Not said while connecting: poolers in between refuse that.
- */
+/** Settings of a new connection. Not said while connecting: poolers in between refuse that. */
 function prepare(client: pg.ClientBase, done: (error?: Error) => void): void {
-  client.query('set jit = off; set max_parallel_workers_per_gather = 0').then(
+  client.query(planningSettings).then(
     () => {
       done();
     },
