@@ -61,10 +61,23 @@ export interface RecordedCorrection {
   readonly correction: Correction;
   /** The report or allegation that each story or incident stood for, by its id. */
   readonly anchors: Readonly<Record<string, string>>;
-  /** The words of each allegation or commitment that is named, by its id. */
+  /** The words of each allegation, statement or commitment that is named, by its id. */
   readonly tellings: Readonly<Record<string, string>>;
   /** What the machine said in the place of what is corrected; null where it said nothing. */
   readonly was: string | null;
+  /** What it touched; empty in entries that were made before this was kept. */
+  readonly stoodIn: readonly StoodIn[];
+}
+
+/**
+ * Something that the corrected stood in when it was corrected: an incident of the telling, a story of the report. It is
+ * found again by members that have nothing to do with the correction, as what is corrected may leave it.
+ */
+export interface StoodIn {
+  readonly kind: 'story' | 'incident' | 'statement-group' | 'origin';
+  readonly id: string;
+  /** Members that stand in it too, those taken in first; an allegation's and a statement's words are among `tellings`. */
+  readonly with: readonly string[];
 }
 
 /**

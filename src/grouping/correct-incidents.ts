@@ -1,7 +1,7 @@
 import type { Allegation } from '../domain/allegation.ts';
 import type { CorrectionEffect, RecordedCorrection } from '../domain/correction.ts';
 import type { Incident } from '../domain/grouping.ts';
-import { editPartition, type PartitionEdit } from './correct-partition.ts';
+import { editPartition, membersToFind, type PartitionEdit } from './correct-partition.ts';
 import { incidentsOf } from './incidents.ts';
 import { byCode, inOrder } from './report-text.ts';
 import { createTellingFinder } from './tellings.ts';
@@ -14,7 +14,9 @@ export function correctIncidents(
 ): { readonly incidents: readonly Incident[]; readonly effects: readonly CorrectionEffect[] } {
   if (!corrections.some((c) => isOfIncidents(c))) return { incidents, effects: [] };
   const find = createTellingFinder(allegations, (a) => a.evidence);
-  const edits = corrections.flatMap((c) => editOf(c, incidents, (id) => find(id, c.tellings[id])?.id ?? ''));
+  const edits = corrections.flatMap((c) =>
+    editOf(c, incidents, (id) => find(id, c.tellings[id])?.id ?? null),
+  );
   const before = new Map<readonly string[], Incident>(incidents.map((i) => [i.allegations, i]));
   const { groups, effects } = editPartition([...before.keys()], edits);
   const byId = new Map<string, Allegation>(allegations.map((a) => [a.id, a]));
@@ -33,15 +35,16 @@ function isOfIncidents({ correction: { action } }: RecordedCorrection): boolean 
 }
 
 function editOf(
-  { entry, correction, anchors }: RecordedCorrection,
+  recorded: RecordedCorrection,
   incidents: readonly Incident[],
-  nowOf: (allegation: string) => string,
+  nowOf: (allegation: string) => string | null,
 ): PartitionEdit[] {
+  const { entry, correction } = recorded;
   const anchorOf = (incident: string): string => {
-    const anchor = anchors[incident];
-    return anchor === undefined
+    const members = membersToFind(recorded, incident);
+    return members.length === 0
       ? (incidents.find((i) => i.id === incident)?.allegations[0] ?? '')
-      : nowOf(anchor);
+      : (members.flatMap((member) => nowOf(member) ?? [])[0] ?? '');
   };
   switch (correction.action) {
     case 'merge-incidents':
@@ -52,7 +55,7 @@ function editOf(
           entry,
           kind: 'split',
           anchor: anchorOf(correction.incident),
-          members: correction.allegations.map(nowOf),
+          members: correction.allegations.map((id) => nowOf(id) ?? ''),
         },
       ];
     default:

@@ -1,4 +1,4 @@
-import type { CorrectionEffect } from '../domain/correction.ts';
+import type { CorrectionEffect, RecordedCorrection } from '../domain/correction.ts';
 
 /** How a person changes which members belong together. */
 export type PartitionEdit =
@@ -19,6 +19,16 @@ export interface EditedPartition {
   readonly groups: readonly (readonly string[])[];
   /** One for each edit whose targets are there. */
   readonly effects: readonly CorrectionEffect[];
+}
+
+/**
+ * The members that a story or incident is found by again, the one that it was named after first: that one may have been
+ * dismissed or set aside since, which does not undo what people joined or split.
+ */
+export function membersToFind({ anchors, stoodIn }: RecordedCorrection, thing: string): readonly string[] {
+  const anchor = anchors[thing];
+  const others = stoodIn.find(({ id }) => id === thing)?.with ?? [];
+  return anchor === undefined ? others : [anchor, ...others];
 }
 
 /** Applies the edits one after another. Every member stays in exactly one group. */

@@ -1,6 +1,6 @@
 import type { CorrectionEffect, RecordedCorrection } from '../domain/correction.ts';
 import type { Story } from '../domain/grouping.ts';
-import { editPartition, type PartitionEdit } from './correct-partition.ts';
+import { editPartition, membersToFind, type PartitionEdit } from './correct-partition.ts';
 import type { ComparedReport } from './report-text.ts';
 import { storiesOf } from './stories.ts';
 
@@ -10,7 +10,8 @@ export function correctStories(
   reports: readonly ComparedReport[],
   corrections: readonly RecordedCorrection[],
 ): { readonly stories: readonly Story[]; readonly effects: readonly CorrectionEffect[] } {
-  const edits = corrections.flatMap((c) => editOf(c, stories));
+  const there = new Set<string>(stories.flatMap((s) => s.reports));
+  const edits = corrections.flatMap((c) => editOf(c, stories, (report) => there.has(report)));
   if (edits.length === 0) return { stories, effects: [] };
   const { groups, effects } = editPartition(
     stories.map((s) => s.reports),
@@ -24,11 +25,17 @@ export function correctStories(
 }
 
 function editOf(
-  { entry, correction, anchors }: RecordedCorrection,
+  recorded: RecordedCorrection,
   stories: readonly Story[],
+  isThere: (report: string) => boolean,
 ): PartitionEdit[] {
-  const anchorOf = (story: string): string =>
-    anchors[story] ?? stories.find((s) => s.id === story)?.reports[0] ?? '';
+  const { entry, correction } = recorded;
+  const anchorOf = (story: string): string => {
+    const members = membersToFind(recorded, story);
+    return members.length === 0
+      ? (stories.find((s) => s.id === story)?.reports[0] ?? '')
+      : (members.find(isThere) ?? '');
+  };
   switch (correction.action) {
     case 'link':
       return [{ entry, kind: 'move', anchor: anchorOf(correction.story), member: correction.report }];

@@ -28,6 +28,28 @@ export function overruledCorrections(
   return overruled;
 }
 
+/** All that speak of the same thing as this one, of which only the latest word counts; none where there is no such thing. */
+export function correctionsOfSame<Recorded extends RecordedCorrection>(
+  corrections: readonly Recorded[],
+  correction: Correction,
+): readonly Recorded[] {
+  const key = subjectOf(correction);
+  return key === null ? [] : corrections.filter((c) => subjectOf(c.correction) === key);
+}
+
+/** What each correction is about in the end, by entry: itself, or of a withdrawal what it takes back or puts in force again. */
+export function rootsOf<Recorded extends RecordedCorrection>(
+  corrections: readonly Recorded[],
+): ReadonlyMap<number, Recorded> {
+  const roots = new Map<number, Recorded>();
+  for (const recorded of inLogOrder(corrections)) {
+    const { entry, correction } = recorded;
+    const root = correction.action === 'withdraw' ? roots.get(correction.entry) : undefined;
+    roots.set(entry, root ?? recorded);
+  }
+  return roots;
+}
+
 /** The corrections that are to be applied, in the order of the log. */
 export function correctionsInForce(corrections: readonly RecordedCorrection[]): RecordedCorrection[] {
   const overruled = overruledCorrections(corrections);
@@ -71,6 +93,6 @@ function subjectOf(correction: Correction): string | null {
   }
 }
 
-function inLogOrder(corrections: readonly RecordedCorrection[]): RecordedCorrection[] {
+function inLogOrder<Recorded extends RecordedCorrection>(corrections: readonly Recorded[]): Recorded[] {
   return [...corrections].sort((a, b) => a.entry - b.entry);
 }

@@ -16,7 +16,7 @@ function recorded(
   entry: number,
   rest: Partial<RecordedCorrection> = {},
 ): RecordedCorrection {
-  return { entry, correction, anchors: {}, tellings: {}, was: null, ...rest };
+  return { entry, correction, anchors: {}, tellings: {}, was: null, stoodIn: [], ...rest };
 }
 
 describe('corrections in force', () => {
@@ -151,6 +151,32 @@ describe('corrected stories and incidents', () => {
       anchors: { [ids[0] ?? '']: 'r-1:allegation:1', [ids[1] ?? '']: 'r-2:allegation:1' },
     });
     expect(group([split, merge]).incidents).toEqual(group([]).incidents);
+  });
+});
+
+describe('what people joined', () => {
+  const moreReports = [...reports, report('r-4', `${text} Windows broke.`, { day: '2030-05-06' })];
+  const more = [
+    ...extractions,
+    extraction(moreReports[3] ?? orlo, { allegations: [telling(moreReports[3] ?? orlo, 1)] }),
+  ];
+  const told = (corrections: readonly RecordedCorrection[], without = '') =>
+    groupReports({
+      reports: moreReports,
+      extractions: more.filter((e) => e.report !== without),
+      corrections,
+    }).incidents.map((i) => i.allegations);
+  const [a, b, c] = ['r-1:allegation:1', 'r-2:allegation:1', 'r-4:allegation:1'];
+  const split = recorded({ action: 'split-incident', incident: 'i', allegations: [c] }, 1, {
+    anchors: { i: a },
+    stoodIn: [{ kind: 'incident', id: 'i', with: [b] }],
+  });
+
+  it('stays so when the telling is gone that it was named after', () => {
+    expect(told([])).toEqual([[a, b, c]]);
+    expect(told([split])).toEqual([[a, b], [c]]);
+    expect(told([split], 'r-1')).toEqual([[b], [c]]);
+    expect(told([{ ...split, stoodIn: [] }], 'r-1')).toEqual([[b, c]]);
   });
 });
 

@@ -5,7 +5,7 @@ interface Telling {
 }
 
 /**
- * Finds tellings (allegations, commitments) that corrections name, in another derivation of their report: the one with
+ * Finds tellings (allegations, statements, commitments) that corrections name, in another derivation of their report: the one with
  * the same words, as ids count from the head of the report and move when one more is read before them. Where the words
  * were not kept the id decides.
  */
@@ -26,7 +26,7 @@ export function createTellingFinder<T extends Telling>(
   };
 }
 
-/** The report in the id of an allegation ("REPORT:allegation:3") or commitment ("REPORT:c3"). */
+/** The report in the id of an allegation ("REPORT:allegation:3"), a statement ("REPORT:s3") or a commitment ("REPORT:c3"); a report's own id as it is. */
 export function reportOfTelling(id: string): string {
-  return id.replace(/:(?:allegation:|c)\d{1,9}$/, '');
+  return id.replace(/:(?:allegation:|[cs])\d{1,9}$/, '');
 }

@@ -49,6 +49,16 @@ export const entrySchema = z.discriminatedUnion('kind', [
     anchors: z.record(z.string(), z.string()),
     tellings: z.record(z.string(), z.string()),
     was: z.string().nullable(),
+    // Absent in entries that were made before it was kept.
+    stoodIn: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['story', 'incident', 'statement-group', 'origin']),
+          id: z.string(),
+          with: z.array(z.string()),
+        }),
+      )
+      .exactOptional(),
   }),
   // What is decided, and about what, is named by kind and id.
   z.strictObject({

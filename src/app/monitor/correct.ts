@@ -1,13 +1,19 @@
 import type { Correction } from '../../domain/correction.ts';
 import { valueProblem } from '../../grouping/correct-readings.ts';
-import { overruledCorrections } from '../../grouping/corrections-in-force.ts';
+import {
+  correctionsInForce,
+  correctionsOfSame,
+  overruledCorrections,
+  rootsOf,
+} from '../../grouping/corrections-in-force.ts';
 import { recordChanges } from './changes.ts';
 import type { Clock } from './clock-and-log.ts';
-import { findTargets, type CorrectionTargets } from './correction-targets.ts';
-import { correctionOf, readCorrections } from './corrections.ts';
+import { findTargets, windowsOfMembers, type CorrectionTargets } from './correction-targets.ts';
+import { createCorrectionReader, type SignedCorrection } from './corrections.ts';
 import type { Database, Query } from './database.ts';
 import { askGrouping } from './derive-report.ts';
-import { appendEntry, readEntry } from './ledger.ts';
+import { appendEntry, holdLedger } from './ledger.ts';
+import { repeatedEntry } from './repeated-correction.ts';
 import { retried } from './retried.ts';
 
 export interface CorrectionAuthor {
@@ -40,12 +46,17 @@ export async function correct(
 ): Promise<{ readonly entry: number; readonly windows: readonly string[] }> {
   const problems = ownProblems(correction, author);
   if (problems.length > 0) throw new CorrectionError(problems);
+  const read = createCorrectionReader();
+  await read(db.query); // most of the log, before it is held
   return retried(() =>
     db.transaction(async (query) => {
+      // Of two that say or take back the same at once the second is told so.
+      await holdLedger(query);
+      const known = await read(query);
       const targets =
         correction.action === 'withdraw'
-          ? await targetsOfWithdrawn(query, correction.entry)
-          : await findTargets(query, correction);
+          ? await targetsOfWithdrawn(query, correction.entry, known)
+          : await targetsOfNew(query, correction, known);
       if (targets.problems.length > 0) throw new CorrectionError(targets.problems);
       return append(query, correction, author, targets, clock());
     }),
@@ -56,7 +67,7 @@ async function append(
   query: Query,
   correction: Correction,
   { by, reason, event = null }: CorrectionAuthor,
-  { anchors, tellings, was, windows }: CorrectionTargets,
+  { anchors, tellings, was, stoodIn, windows }: CorrectionTargets,
   now: Date,
 ) {
   const entry = await appendEntry(
@@ -71,6 +82,7 @@ async function append(
       anchors,
       tellings,
       was,
+      stoodIn: stoodIn.map((thing) => ({ ...thing, with: [...thing.with] })),
     },
     now,
   );
@@ -112,18 +124,69 @@ function listsOf(correction: Correction): (readonly string[])[] {
   }
 }
 
-async function targetsOfWithdrawn(query: Query, seq: number): Promise<CorrectionTargets> {
-  const none = { anchors: {}, tellings: {}, was: null, windows: [] };
-  const entry = await readEntry(query, seq);
-  const [withdrawn] = entry ? correctionOf(entry) : [];
-  if (!withdrawn) return { ...none, problems: [`Entry ${seq} is no correction.`] };
-  const overruled = overruledCorrections(await readCorrections(query)).get(seq);
+/** What those touched that it replaces is shown anew too: it says that they hold no more. */
+async function targetsOfNew(
+  query: Query,
+  correction: Correction,
+  known: readonly SignedCorrection[],
+): Promise<CorrectionTargets> {
+  const found = await findTargets(query, correction);
+  const same = correctionsOfSame(known, correction);
+  const targets = { ...found, was: await wordOfMachine(query, correction, same, found.was) };
+  if (targets.problems.length > 0) return targets;
+  const repeated = repeatedEntry(known, correction, targets);
+  return repeated === null
+    ? withWindowsOf(query, targets, same)
+    : { ...targets, problems: [`Entry ${repeated} says so already.`] };
+}
+
+/**
+ * What is shown of an origin is what a person said of it before, where one did: the machine's own word stands with what
+ * that correction does, or did when it was made.
+ */
+async function wordOfMachine(
+  query: Query,
+  { action }: Correction,
+  same: readonly SignedCorrection[],
+  shown: string | null,
+): Promise<string | null> {
+  const [before] = action === 'set-origin' ? correctionsInForce(same) : [];
+  if (!before) return shown;
+  const [effect] = await query<{ now: string | null }>(
+    `select e.now from correction_effect e join derived d on d.kind = 'report' and d.window_key = e.window_key
+     where e.entry = $1 and d.id = $2`,
+    [before.entry, 'report' in before.correction ? before.correction.report : ''],
+  );
+  return effect ? effect.now : before.was;
+}
+
+/** A withdrawal touches what the correction touched that it takes back, or puts in force again, then and now. */
+async function targetsOfWithdrawn(
+  query: Query,
+  seq: number,
+  known: readonly SignedCorrection[],
+): Promise<CorrectionTargets> {
+  const none = { anchors: {}, tellings: {}, was: null, stoodIn: [], windows: [] };
+  const root = rootsOf(known).get(seq);
+  if (!root) return { ...none, problems: [`Entry ${seq} is no correction.`] };
+  const overruled = overruledCorrections(known).get(seq);
   if (overruled?.how === 'withdrawn')
     return { ...none, problems: [`Entry ${seq} was withdrawn before, by entry ${overruled.by}.`] };
-  const { correction } = withdrawn;
-  const { windows } =
-    correction.action === 'withdraw'
-      ? await targetsOfWithdrawn(query, correction.entry)
-      : await findTargets(query, correction);
-  return { ...none, windows, problems: [] };
+  const { tellings, stoodIn, windows } = await findTargets(query, root.correction);
+  const targets = { ...none, tellings, stoodIn, windows, problems: [] };
+  return withWindowsOf(query, targets, [root, ...correctionsOfSame(known, root.correction)]);
+}
+
+/** With the windows of everything that these corrections touched when they were made. */
+async function withWindowsOf(
+  query: Query,
+  targets: CorrectionTargets,
+  corrections: readonly SignedCorrection[],
+): Promise<CorrectionTargets> {
+  const members = corrections.flatMap(({ anchors, stoodIn }) => [
+    ...Object.values(anchors),
+    ...stoodIn.flatMap((thing) => thing.with),
+  ]);
+  const windows = new Set([...targets.windows, ...(await windowsOfMembers(query, members))]);
+  return { ...targets, windows: [...windows].sort() };
 }

@@ -1,10 +1,10 @@
-import type { Correction } from '../../domain/correction.ts';
+import type { Correction, StoodIn } from '../../domain/correction.ts';
 import type { ReportExtraction } from '../../domain/extraction.ts';
 import { fieldText } from '../../grouping/incidents.ts';
 import { reportOfTelling } from '../../grouping/tellings.ts';
 import { originsText } from '../../weighing/correct-origins.ts';
 import type { Query } from './database.ts';
-import type { ReportDetail } from './views/report-views.ts';
+import { thingsStoodIn, wholeOrigins } from './stood-in.ts';
 
 /** What a correction is about, as the store has it now. */
 export interface CorrectionTargets {
@@ -14,6 +14,8 @@ export interface CorrectionTargets {
   readonly tellings: Readonly<Record<string, string>>;
   /** What the machine says in the place of what is corrected. */
   readonly was: string | null;
+  /** What it touches: the things that the corrected stands in. */
+  readonly stoodIn: readonly StoodIn[];
   /** Windows that are to be grouped again. */
   readonly windows: readonly string[];
   /** What is not there, or not so: one sentence each. */
@@ -47,17 +49,24 @@ export async function findTargets(query: Query, correction: Correction): Promise
     ...missing('commitment', named.commitments, new Set(commitments.keys())),
     ...missing('outlet', named.outlets, outlets),
   ];
-  const tellings = new Map([...allegations, ...commitments].map(([id, telling]) => [id, telling.words]));
+  const stoodIn = await thingsStoodIn(query, correction);
+  const words = new Map([...allegations, ...commitments].map(([id, telling]) => [id, telling.words]));
+  const members = stoodIn.flatMap((thing) => (thing.kind === 'story' ? [] : thing.with));
+  const others = await wordsOf(query, [...incidents.values(), ...members]);
   return {
     anchors: Object.fromEntries([...stories, ...incidents]),
-    tellings: {
-      ...Object.fromEntries(tellings),
-      ...Object.fromEntries(await wordsOfAnchors(query, [...incidents.values()])),
-    },
+    tellings: Object.fromEntries([...words, ...others]),
     was: await wordBefore(query, correction, allegations),
-    windows: await windowsOf(query, named, [...stories.values()], [...incidents.values()]),
+    stoodIn,
+    windows: await windowsOf(query, named, [
+      ...stories.values(),
+      ...incidents.values(),
+      ...stoodIn.flatMap((thing) => thing.with),
+    ]),
     problems:
-      problems.length > 0 ? problems : await membershipProblems(query, correction, stories, incidents),
+      problems.length > 0
+        ? problems
+        : await membershipProblems(query, correction, stories, incidents, stoodIn),
   };
 }
 
@@ -146,9 +155,15 @@ async function newestExtractions(
   return rows.map((row) => JSON.parse(row.extraction) as ReportExtraction); // written by the derivation of this program
 }
 
-async function wordsOfAnchors(query: Query, members: readonly string[]): Promise<[string, string][]> {
-  const found = await tellingsOf(query, 'allegation', members);
-  return [...found].map(([id, { words }]) => [id, words]);
+/** The words of allegations and statements that are read now. */
+async function wordsOf(query: Query, members: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Set(members);
+  const extractions = await newestExtractions(query, [...new Set(members.map(reportOfTelling))]);
+  return new Map(
+    extractions
+      .flatMap((e) => [...e.allegations, ...e.statements])
+      .flatMap(({ id, evidence }): [string, string][] => (wanted.has(id) ? [[id, evidence]] : [])),
+  );
 }
 
 async function versionsOf(query: Query, ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -175,73 +190,72 @@ async function wordBefore(
   correction: Correction,
   allegations: ReadonlyMap<string, Telling>,
 ): Promise<string | null> {
-  if (correction.action === 'set-origin') return originBefore(query, correction.report);
+  if (correction.action === 'set-origin') return originsText(await wholeOrigins(query, correction.report));
   if (correction.action !== 'reread') return null;
   const telling = allegations.get(correction.allegation);
   const allegation = telling?.extraction.allegations.find((a) => a.id === correction.allegation);
   return allegation ? fieldText(allegation, correction.field) : null;
 }
 
-async function originBefore(query: Query, report: string): Promise<string | null> {
-  const [row] = await query<{ document: Partial<Pick<ReportDetail, 'origins'>> }>(
-    `select document from shown where kind = 'report' and id = $1`,
-    [report],
-  );
-  return originsText((row?.document.origins ?? []).filter((use) => use.claim === null));
-}
-
-/** Every window that holds one of them now, or that holds a member which one of them is named after. */
+/** Every window that holds one of them now, or one of these members. */
 async function windowsOf(
   query: Query,
-  named: Named,
-  firstReports: readonly string[],
-  firstTellings: readonly string[],
+  { reports, allegations, commitments, stories, incidents, outlets }: Named,
+  members: readonly string[],
 ): Promise<readonly string[]> {
-  const reports = [...named.reports, ...firstReports];
-  const tellings = [...named.allegations, ...named.commitments, ...firstTellings];
   const rows = await query<{ window_key: string | null }>(
     `select window_key from derived
-       where (kind = 'report' and id = any($1::text[])) or (kind in ('allegation', 'commitment') and id = any($2::text[]))
-          or (kind = 'story' and id = any($3::text[])) or (kind = 'incident' and id = any($4::text[]))
-          or (kind = 'report' and outlet = any($5::text[]))
-     union select window_key from derivation where report = any($6::text[])`,
-    [
-      reports,
-      tellings,
-      named.stories,
-      named.incidents,
-      named.outlets,
-      [...new Set([...reports, ...tellings.map(reportOfTelling)])],
-    ],
+       where (kind = 'story' and id = any($1::text[])) or (kind = 'incident' and id = any($2::text[]))
+          or (kind = 'report' and outlet = any($3::text[]))`,
+    [stories, incidents, outlets],
   );
-  return [...new Set(rows.flatMap((row) => row.window_key ?? []))].sort();
+  const held = await windowsOfMembers(query, [...reports, ...allegations, ...commitments, ...members]);
+  return [...new Set([...rows.flatMap((row) => row.window_key ?? []), ...held])].sort();
 }
 
-/** Whether what is to leave something is in it. */
+/** The windows that these reports, or the reports of these tellings, stand in or stood in with an older version. */
+export async function windowsOfMembers(query: Query, members: readonly string[]): Promise<readonly string[]> {
+  const rows = await query<{ window_key: string | null }>(
+    `select window_key from derived where kind = 'report' and id = any($1::text[])
+     union select window_key from derivation where report = any($1::text[])`,
+    [[...new Set(members.map(reportOfTelling))]],
+  );
+  return rows.flatMap((row) => row.window_key ?? []);
+}
+
+/** Whether what is to leave something is in it, and others stay. */
 async function membershipProblems(
   query: Query,
   correction: Correction,
   stories: ReadonlyMap<string, string>,
   incidents: ReadonlyMap<string, string>,
+  stoodIn: readonly StoodIn[],
 ): Promise<readonly string[]> {
-  if (correction.action === 'unlink' || correction.action === 'split-story') {
-    const members = correction.action === 'unlink' ? [correction.report] : correction.reports;
-    const anchor = stories.get(correction.story) ?? '';
-    const homes = await homesOf(query, 'report', 'story', [anchor, ...members]);
-    return notIn('report', members, `story ${correction.story}`, homes, homes.get(anchor));
+  switch (correction.action) {
+    case 'unlink':
+    case 'split-story': {
+      const members = correction.action === 'unlink' ? [correction.report] : correction.reports;
+      const anchor = stories.get(correction.story) ?? '';
+      const homes = await homesOf(query, 'report', 'story', [anchor, ...members]);
+      return leavingProblems(
+        'report',
+        members,
+        `story ${correction.story}`,
+        homes,
+        homes.get(anchor),
+        stoodIn,
+      );
+    }
+    case 'split-incident': {
+      const members = correction.allegations;
+      const anchor = incidents.get(correction.incident) ?? '';
+      const homes = await homesOf(query, 'allegation', 'incident', [anchor, ...members]);
+      const what = `incident ${correction.incident}`;
+      return leavingProblems('allegation', members, what, homes, homes.get(anchor), stoodIn);
+    }
+    default:
+      return [];
   }
-  if (correction.action === 'split-incident') {
-    const anchor = incidents.get(correction.incident) ?? '';
-    const homes = await homesOf(query, 'allegation', 'incident', [anchor, ...correction.allegations]);
-    return notIn(
-      'allegation',
-      correction.allegations,
-      `incident ${correction.incident}`,
-      homes,
-      homes.get(anchor),
-    );
-  }
-  return [];
 }
 
 async function homesOf(
@@ -257,14 +271,17 @@ async function homesOf(
   return new Map(rows.map((row) => [row.id, row.home]));
 }
 
-function notIn(
+function leavingProblems(
   kind: string,
   members: readonly string[],
   what: string,
   homes: ReadonlyMap<string, string | null>,
   home: string | null | undefined,
+  stoodIn: readonly StoodIn[],
 ): readonly string[] {
-  return members
-    .filter((id) => home === null || home === undefined || homes.get(id) !== home)
-    .map((id) => `The ${kind} ${id} is not in the ${what}.`);
+  const elsewhere = members.filter((id) => home === null || home === undefined || homes.get(id) !== home);
+  if (elsewhere.length > 0) return elsewhere.map((id) => `The ${kind} ${id} is not in the ${what}.`);
+  return stoodIn.some(({ id }) => id === home)
+    ? []
+    : [`Nothing else is in the ${what}: there is nothing to part.`];
 }

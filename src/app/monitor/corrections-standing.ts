@@ -99,12 +99,12 @@ function withdrawnBy({ by, how }: Overruled): Standing {
   return { standing: 'withdrawn', note };
 }
 
+/** Several windows may know of it. One that has but a part of what it joins sees less: where one sees all of it, that one counts. */
 function standingOf(effects: readonly Effect[], was: string | null): Standing {
-  const other = effects.find((e) => e.effect === 'other');
-  if (other) {
-    const before = was === null ? '' : `, it said "${was}" when this was corrected`;
-    return { standing: 'disagrees', note: `The machine now says: ${other.now ?? 'nothing'}${before}.` };
-  }
   if (effects.some((e) => e.effect === 'changed')) return holds;
-  return { standing: 'agrees', note: 'The machine now says so by itself.' };
+  if (effects.some((e) => e.effect === 'same'))
+    return { standing: 'agrees', note: 'The machine now says so by itself.' };
+  const now = effects[0]?.now ?? 'nothing';
+  const before = was === null ? '' : `, it said "${was}" when this was corrected`;
+  return { standing: 'disagrees', note: `The machine now says: ${now}${before}.` };
 }

@@ -59,7 +59,16 @@ export function correctionOf({ seq, at, body }: LedgerEntry): readonly SignedCor
 function signed(
   entry: number,
   at: Date,
-  { correction, anchors, tellings, was, by, reason, event }: Extract<Entry, { kind: 'correction' }>,
+  {
+    correction,
+    anchors,
+    tellings,
+    was,
+    stoodIn = [],
+    by,
+    reason,
+    event,
+  }: Extract<Entry, { kind: 'correction' }>,
 ): SignedCorrection {
-  return { entry, at, correction, anchors, tellings, was, by, reason, event };
+  return { entry, at, correction, anchors, tellings, was, stoodIn, by, reason, event };
 }

@@ -20,6 +20,7 @@ import { projectWindow } from './project-window.ts';
 import { projectedOf } from './projected.ts';
 import { withStableIds, type Anchor } from './stable-ids.ts';
 import type { TakenReport } from './taken-report.ts';
+import { nothingTouched, touchedThings } from './touching-corrections.ts';
 import { claimsOf, keptBy, type Claim } from './window-claims.ts';
 import { undated } from './windows.ts';
 
@@ -111,7 +112,11 @@ export function groupWindow(
     settled: settled.status,
     grades: outletGrades(corrections),
     setAside,
-    corrections,
+    // Before the gate: it masks words that tellings are found by.
+    touched: touchedThings(
+      corrections,
+      members.map((m) => m.extraction),
+    ),
   });
   const own = new Set<string>(members.filter((m) => m.windowKey === key).map((m) => m.report.id));
   const rows = projectWindow({ kept, own, agreement }, projected);
@@ -307,7 +312,7 @@ export function projectAlone(report: Report, extraction: ReportExtraction, taken
     settled: new Map(),
     grades: new Map(),
     setAside: new Set(),
-    corrections: none,
+    touched: nothingTouched,
   });
   const [shown] = briefing.reports;
   const [read] = briefing.extractions;

@@ -31,6 +31,11 @@ export class LedgerError extends Error {
   override readonly name = 'LedgerError';
 }
 
+/** Holds the log as it is to the end of the transaction: what is read of it now still is so when an entry is appended. */
+export async function holdLedger(query: Query): Promise<void> {
+  await query('select pg_advisory_xact_lock($1)', [ledgerLock]);
+}
+
 /**
  * Appends an entry inside the caller's transaction, so that what it speaks of and the entry become durable together or not
  * at all; returns its number. The lock makes the order of commits the order of numbers, without gaps. Time of record
@@ -38,7 +43,7 @@ export class LedgerError extends Error {
  * known at an instant is the beginning of the log. Costs five statements, and one row for each subtree completed.
  */
 export async function appendEntry(query: Query, entry: Entry, recordedAt: Date): Promise<number> {
-  await query('select pg_advisory_xact_lock($1)', [ledgerLock]);
+  await holdLedger(query);
   const [last] = await query<{ seq: number; recorded_at: Date }>(
     'select seq, recorded_at from ledger_entry order by seq desc limit 1',
   );

@@ -6,6 +6,7 @@ import { incidentSummary, type IncidentSummary as Told } from '../../publishing/
 import { incidentName } from '../../publishing/wording.ts';
 import type { DerivedRow } from './derived-rows.ts';
 import { allegationView } from './project-allegation.ts';
+import { historyOf, lastChange } from './project-history.ts';
 import { contradictionView, corroborationView, findingView, usesOf } from './project-origins.ts';
 import {
   dateView,
@@ -18,17 +19,11 @@ import {
   placeView,
   recordedAt,
   reportDay,
-  reportOf,
-  type NamedCorrection,
   type Projected,
 } from './project-parts.ts';
 import { subEventOf } from './sub-events.ts';
-import type {
-  FieldValueView,
-  HistoryEvent,
-  IncidentDetail,
-  IncidentSummary,
-} from './views/incident-views.ts';
+import type { TouchingCorrection } from './touching-corrections.ts';
+import type { FieldValueView, IncidentDetail, IncidentSummary } from './views/incident-views.ts';
 import type { ActorView, GradeView, Reliability, TollView } from './views/parts.ts';
 
 /** An incident with what was found out about it. */
@@ -88,12 +83,8 @@ export function summaryOf(parts: IncidentParts, told: Told, projected: Projected
   const alleged = told.allegations.filter((a) => !a.negated);
   const dated = alleged.find((a) => a.date !== null && a.date === told.date && a.dateTold !== null);
   const sides = mostOften(alleged.map((a) => a.perpetratorSide));
-  const history = correctionsOf(incident, told, projected);
+  const corrections = correctionsOf(incident, told, projected);
   const records = told.reports.map(({ report }) => recordedAt(report.id, projected)).sort();
-  const changes = [
-    ...told.reports.map(({ report }) => projected.taken.get(report.id)?.changedAt ?? ''),
-    ...history.map((c) => c.at),
-  ].sort();
   return {
     id: incident.id,
     type: incident.type,
@@ -115,9 +106,9 @@ export function summaryOf(parts: IncidentParts, told: Told, projected: Projected
     grade: gradeOf(parts, told, projected),
     outcome: told.outcome,
     story: projected.storyOf.get(told.allegations[0]?.report ?? '') ?? null,
-    corrected: history.length > 0,
+    corrected: corrections.some((c) => c.corrects),
     firstRecordedAt: records[0] ?? '',
-    changedAt: changes.at(-1) ?? '',
+    changedAt: lastChange(reportsOf(told), corrections, projected),
   };
 }
 
@@ -192,7 +183,7 @@ function detailOf(parts: IncidentParts, told: Told, projected: Projected): Detai
     origins: usesOf(incident.id, projected),
     contradictionList: contradictions.map((c) => contradictionView(c, projected)),
     findings: agreement ? told.findings.map((f) => findingView(f, day, agreement, projected)) : [],
-    history: historyOf(incident, told, projected),
+    history: historyOf(reportsOf(told), correctionsOf(incident, told, projected), projected),
   };
 }
 
@@ -242,34 +233,25 @@ function tellingOf(
   };
 }
 
-function historyOf(incident: Incident, told: Told, projected: Projected): readonly HistoryEvent[] {
-  const tellings = told.reports.map(({ report }): HistoryEvent => {
-    const known = projected.taken.get(report.id);
-    const name = reportOf(report.id, projected.index)?.outlet?.value ?? report.title?.value ?? report.id;
-    return {
-      at: known?.changedAt ?? '',
-      entry: known?.entry ?? 0,
-      kind: 'telling',
-      what: `${name} tells it`,
-      report: report.id,
-    };
-  });
-  const corrections = correctionsOf(incident, told, projected).map(({ at, entry, what }): HistoryEvent => ({
-    at,
-    entry,
-    kind: 'correction',
-    what,
-    report: null,
-  }));
-  return [...tellings, ...corrections].sort((a, b) => a.entry - b.entry || (a.what < b.what ? -1 : 1));
+function reportsOf({ reports }: Told): readonly string[] {
+  return reports.map(({ report }) => report.id);
 }
 
+/**
+ * What people corrected in it, and the grades that they gave its outlets since those told it: a grade from before is no
+ * change of what was known of it.
+ */
 function correctionsOf(
   incident: Incident,
   told: Told,
-  { corrections }: Projected,
-): readonly NamedCorrection[] {
-  const names = [incident.id, ...told.allegations.map((a) => a.id)];
-  const byEntry = new Map(names.flatMap((n) => corrections.get(n) ?? []).map((c) => [c.entry, c]));
+  { touched, taken }: Projected,
+): readonly TouchingCorrection[] {
+  const own = touched.of('incident', incident.id, [...told.allegations.map((a) => a.id), ...reportsOf(told)]);
+  const grades = told.reports.flatMap(({ report: { id, outlet } }) =>
+    (outlet ? [outlet.id ?? '', outlet.value] : [])
+      .flatMap((name) => touched.gradesOf(name))
+      .filter(({ entry }) => entry > (taken.get(id)?.entry ?? 0)),
+  );
+  const byEntry = new Map([...own, ...grades].map((c) => [c.entry, c]));
   return [...byEntry.values()].sort((a, b) => a.entry - b.entry);
 }

@@ -7,6 +7,7 @@ import type { Passage } from '../../domain/passage.ts';
 import type { Place } from '../../domain/place.ts';
 import type { BriefingIndex } from '../../publishing/briefing-index.ts';
 import type { TakenReport } from './taken-report.ts';
+import type { TouchedThings } from './touching-corrections.ts';
 import type { ActorView, DateView, PassageView, PlaceView, Reliability } from './views/parts.ts';
 
 /** What the projections read from: a gated briefing, and what the store alone knows. */
@@ -28,20 +29,12 @@ export interface Projected {
   /** Outlets that a person graded, by id and by name. */
   readonly grades: ReadonlyMap<string, Reliability>;
   readonly setAside: ReadonlySet<string>;
-  /** Corrections by what they name: ids of reports, allegations, stories, incidents. */
-  readonly corrections: ReadonlyMap<string, readonly NamedCorrection[]>;
+  readonly touched: TouchedThings;
 }
 
 export interface UseOfOrigin {
   readonly origin: Origin;
   readonly use: OriginUse;
-}
-
-/** A correction as a history shows it. */
-export interface NamedCorrection {
-  readonly entry: number;
-  readonly at: string;
-  readonly what: string;
 }
 
 export function outletOf(report: string, { index }: Projected): string | null {

@@ -3,6 +3,7 @@ import type { StatementGroup } from '../../domain/grouping.ts';
 import type { Statement } from '../../domain/statement.ts';
 import { speakingStatement } from '../../publishing/briefing-index.ts';
 import type { DerivedRow } from './derived-rows.ts';
+import { historyOf } from './project-history.ts';
 import { corroborationView } from './project-origins.ts';
 import {
   actorView,
@@ -131,6 +132,7 @@ export function projectStatementGroup(group: StatementGroup, projected: Projecte
     .flatMap((s) => firstDay(s.when?.from ?? null) ?? reportDay(s.report, projected) ?? [])
     .sort();
   const reports = new Set(members.map((s) => s.report));
+  const corrections = projected.touched.of('statement-group', group.id, [...group.statements, ...reports]);
   const summary = {
     id: group.id,
     story: group.story,
@@ -141,6 +143,7 @@ export function projectStatementGroup(group: StatementGroup, projected: Projecte
     independent: corroboration?.independent ?? 1,
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
+    corrected: corrections.some((c) => c.corrects),
   };
   return {
     kind: 'statement-group',
@@ -158,6 +161,7 @@ export function projectStatementGroup(group: StatementGroup, projected: Projecte
     document: {
       statements: members.map((s) => statementView(s, projected)),
       corroboration: corroboration ? corroborationView(corroboration) : null,
+      history: historyOf([...reports], corrections, projected),
     },
     words: null,
   };

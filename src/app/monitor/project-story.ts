@@ -4,6 +4,7 @@ import type { Origin } from '../../domain/origin.ts';
 import type { Statement } from '../../domain/statement.ts';
 import { speakingStatement } from '../../publishing/briefing-index.ts';
 import type { DerivedRow } from './derived-rows.ts';
+import { historyOf, lastChange } from './project-history.ts';
 import { contradictionView, originView } from './project-origins.ts';
 import { actorView, mostOften, reportDay, reportOf, type Projected } from './project-parts.ts';
 import { summaryOf } from './project-report.ts';
@@ -20,7 +21,8 @@ export interface StoryParts {
 
 export function projectStory(parts: StoryParts, projected: Projected): DerivedRow {
   const { story, groups, contradictions, incidents } = parts;
-  const { index, taken } = projected;
+  const { index } = projected;
+  const corrections = projected.touched.of('story', story.id, story.reports);
   const reports = story.reports.flatMap((id) => index.report.get(id)?.report ?? []);
   const days = reports.flatMap((r) => reportDay(r.id, projected) ?? []).sort();
   const outlets = mostOften(reports.map((r) => r.outlet?.value ?? null));
@@ -37,13 +39,8 @@ export function projectStory(parts: StoryParts, projected: Projected): DerivedRo
     statements: groups.length,
     incidents: incidents.length,
     contradictions: contradictions.length,
-    changedAt:
-      [
-        ...reports.map((r) => taken.get(r.id)?.changedAt ?? ''),
-        ...(projected.corrections.get(story.id) ?? []).map((c) => c.at),
-      ]
-        .sort()
-        .at(-1) ?? '',
+    corrected: corrections.some((c) => c.corrects),
+    changedAt: lastChange(story.reports, corrections, projected),
   };
   const document: Omit<StoryDetail, keyof StorySummary> = {
     reportList: reports
@@ -64,6 +61,11 @@ export function projectStory(parts: StoryParts, projected: Projected): DerivedRo
     copies: uniqueCopies(story, projected),
     contradictionList: contradictions.map((c) => contradictionView(c, projected)),
     incidentList: incidents,
+    history: historyOf(
+      reports.map((r) => r.id),
+      corrections,
+      projected,
+    ),
   };
   const places = incidents.flatMap((i) => i.place ?? []);
   return {

@@ -1,4 +1,5 @@
 import { correctionsInForce } from '../../grouping/corrections-in-force.ts';
+import { reportOfTelling } from '../../grouping/tellings.ts';
 import { recordChanges, type Change } from './changes.ts';
 import type { SignedCorrection } from './corrections.ts';
 import type { Query } from './database.ts';
@@ -79,19 +80,22 @@ export async function readWindow(
 }
 
 /**
- * People join what stands in different windows: a story of May with one of June. The earliest of those windows is then
- * grouped together with the others, whole, so that the same is joined whatever was grouped before.
+ * People join what stands in different windows: a story of May with one of June. Each of those windows is then grouped
+ * together with the later ones, whole, so that the same is joined whatever was grouped before; the earliest that has a
+ * member of it holds it.
  */
 async function joinedTo(
   query: Query,
   key: string,
   corrections: readonly SignedCorrection[],
 ): Promise<{ readonly windows: readonly string[]; readonly reports: readonly string[] }> {
-  const joins = correctionsInForce(corrections).flatMap(({ correction, anchors }) => {
+  const joins = correctionsInForce(corrections).flatMap(({ correction, anchors, stoodIn }) => {
     const { action } = correction;
     if (action !== 'link' && action !== 'merge-stories' && action !== 'merge-incidents') return [];
     const linked = action === 'link' ? [correction.report] : [];
-    return [[...Object.values(anchors), ...linked].map(reportOfMember)];
+    // What is joined may reach over windows itself, and lose the member that it was named after.
+    const others = stoodIn.flatMap((thing) => (thing.id in anchors ? thing.with : []));
+    return [[...Object.values(anchors), ...others, ...linked].map(reportOfTelling)];
   });
   if (joins.length === 0) return { windows: [], reports: [] };
   const rows = await query<{ report: string; window_key: string }>(
@@ -103,17 +107,12 @@ async function joinedTo(
   const windows = new Set<string>();
   const reports = new Set<string>();
   for (const join of joins) {
-    const keys = join.flatMap((report) => windowKeyOf.get(report) ?? []).sort();
-    if (keys[0] !== key) continue;
-    for (const other of keys) if (other !== undated) windows.add(other);
+    const keys = join.flatMap((report) => windowKeyOf.get(report) ?? []);
+    if (!keys.includes(key)) continue;
+    for (const other of keys) if (other > key && other !== undated) windows.add(other);
     for (const report of join) reports.add(report);
   }
   return { windows: [...windows], reports: [...reports] };
-}
-
-/** A report's id, or that of the report in which a telling stands: "REPORT:allegation:3". */
-function reportOfMember(member: string): string {
-  return member.split(':')[0] ?? member;
 }
 
 /** The newest version of each report that could be read. */

@@ -8,10 +8,10 @@ import {
 import type {
   AllegationView,
   FieldValueView,
-  HistoryEvent,
   IncidentDetail,
   IncidentSummary,
 } from '../../app/monitor/views/incident-views.ts';
+import { corrected, historyEvent } from './history.ts';
 import {
   contradictionView,
   corroborationView,
@@ -101,7 +101,7 @@ export const incidentSummary = schemaOf<IncidentSummary>()(
       grade: gradeView,
       outcome: orNull(findingOutcome),
       story: z.string().nullable(),
-      corrected: z.boolean(),
+      corrected,
       firstRecordedAt: instant,
       changedAt: instant,
     })
@@ -124,18 +124,6 @@ const fieldValueView = schemaOf<FieldValueView>()(
       ),
     })
     .openapi('FieldValue', { description: 'One value told for a field, with everyone who tells it' }),
-);
-
-const historyEvent = schemaOf<HistoryEvent>()(
-  z
-    .object({
-      at: instant,
-      entry: count.openapi({ description: 'The entry of the ledger' }),
-      kind: z.enum(['telling', 'correction']),
-      what: z.string(),
-      report: z.string().nullable(),
-    })
-    .openapi('HistoryEvent'),
 );
 
 export const incidentDetail = schemaOf<IncidentDetail>()(

@@ -6,6 +6,7 @@ import type {
   CommitmentView,
   StatementView,
 } from '../../app/monitor/views/statement-views.ts';
+import { corrected, historyEvent } from './history.ts';
 import { actorView, count, dateView, passageView, share, orNull } from './parts.ts';
 import { corroborationView } from './origins.ts';
 import { schemaOf } from './schema-of.ts';
@@ -82,8 +83,10 @@ export const statementGroupView = schemaOf<StatementGroupView>()(
       independent: count,
       from: z.string().nullable(),
       to: z.string().nullable(),
+      corrected,
       statements: z.array(statementView),
       corroboration: orNull(corroborationView),
+      history: z.array(historyEvent),
     })
     .openapi('StatementGroup', { description: 'A statement as several reports tell it' }),
 );

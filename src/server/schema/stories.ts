@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { MatrixRow, StoryDetail, StorySummary } from '../../app/monitor/views/story-views.ts';
+import { corrected, historyEvent } from './history.ts';
 import { incidentSummary } from './incidents.ts';
 import { contradictionView, originView } from './origins.ts';
 import { actorView, count, instant, share } from './parts.ts';
@@ -20,6 +21,7 @@ export const storySummary = schemaOf<StorySummary>()(
       statements: count,
       incidents: count,
       contradictions: count,
+      corrected,
       changedAt: instant,
     })
     .openapi('StorySummary', { description: 'Reports of the same news' }),
@@ -58,6 +60,7 @@ export const storyDetail = schemaOf<StoryDetail>()(
       copies: z.array(z.object({ reports: z.tuple([z.string(), z.string()]), kind: copyKind, share })),
       contradictionList: z.array(contradictionView),
       incidentList: z.array(incidentSummary),
+      history: z.array(historyEvent),
     })
     .openapi('StoryDetail'),
 );

@@ -1,3 +1,6 @@
+import { rootsOf } from '../../../grouping/corrections-in-force.ts';
+import { reportOfTelling } from '../../../grouping/tellings.ts';
+import { readCorrections, type SignedCorrection } from '../corrections.ts';
 import { correctionsStanding } from '../corrections-standing.ts';
 import type { Query } from '../database.ts';
 import type { CorrectionView } from '../views/correction-view.ts';
@@ -6,7 +9,7 @@ import { CursorError } from './cursor.ts';
 
 export interface CorrectionsRequest {
   readonly standing?: readonly CorrectionView['standing'][] | undefined;
-  /** Id of a thing that a correction speaks of. */
+  /** Id of a thing that a correction speaks of or touched, or the number of its entry. */
   readonly about?: string | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -18,10 +21,12 @@ export async function listCorrections(
   request: CorrectionsRequest,
 ): Promise<ListPage<CorrectionView>> {
   const before = request.cursor === undefined ? Infinity : entryOf(request.cursor);
-  const views = await correctionsStanding(query);
+  const corrections = await readCorrections(query);
+  const views = await correctionsStanding(query, corrections);
+  const about = request.about === undefined ? null : await entriesAbout(query, corrections, request.about);
   const matching = views
     .filter((view) => request.standing === undefined || request.standing.includes(view.standing))
-    .filter((view) => request.about === undefined || speaksOf(view, request.about))
+    .filter((view) => about === null || about.has(view.entry))
     .sort((a, b) => b.entry - a.entry);
   const rest = matching.filter((view) => view.entry < before);
   const items = rest.slice(0, request.limit);
@@ -38,9 +43,46 @@ function entryOf(cursor: string): number {
   return Number(cursor);
 }
 
-function speaksOf({ correction, entry }: CorrectionView, id: string): boolean {
-  if (String(entry) === id) return true;
-  return Object.values(correction).some((value: unknown) =>
-    Array.isArray(value) ? value.includes(id) : String(value) === id,
+/** Corrections that name a thing or touched it, and what was said of those since. A thing's own history knows where regrouping took them. */
+async function entriesAbout(
+  query: Query,
+  corrections: readonly SignedCorrection[],
+  id: string,
+): Promise<ReadonlySet<number>> {
+  const rows = await query<{ entry: number }>(
+    `select (event->>'entry')::bigint as entry
+     from shown s, json_array_elements(s.document->'history') event
+     where s.kind in ('incident', 'story', 'statement-group') and s.id = $1 and event->>'kind' = 'correction'`,
+    [id],
+  );
+  const shown = new Set(rows.map((row) => row.entry));
+  const roots = rootsOf(corrections);
+  return new Set(
+    corrections
+      .filter((c) => shown.has(c.entry) || speaksOf(c, id) || speaksOf(roots.get(c.entry) ?? c, id))
+      .map((c) => c.entry),
   );
 }
+
+function speaksOf({ correction, stoodIn, entry }: SignedCorrection, id: string): boolean {
+  if (String(entry) === id || stoodIn.some((thing) => thing.id === id)) return true;
+  const names = Object.entries(correction).flatMap(([key, value]: [string, unknown]) =>
+    !namingFields.has(key) ? [] : Array.isArray(value) ? value.map(String) : [String(value)],
+  );
+  return names.some((name) => name === id || reportOfTelling(name) === id);
+}
+
+/** Fields of corrections that hold an id; the others say what is corrected into what. */
+const namingFields: ReadonlySet<string> = new Set([
+  'report',
+  'reports',
+  'story',
+  'stories',
+  'incident',
+  'incidents',
+  'allegation',
+  'allegations',
+  'outlet',
+  'commitment',
+  'entry',
+]);

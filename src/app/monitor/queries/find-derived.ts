@@ -31,7 +31,31 @@ async function findMoved(query: Query, kind: DerivedKind, id: string): Promise<s
      where a.kind = $1 and a.id = $2`,
     [kind, id, memberKind],
   );
-  return row?.now === id ? null : (row?.now ?? null);
+  const now = row?.now ?? (await homeOfOthers(query, id, memberKind, column));
+  return now === id ? null : now;
+}
+
+/**
+ * Where those are that stood in it beside a member that a correction took away: what it was named after may have been
+ * dismissed or set aside. Looked for only where nothing else is found, as it goes through all corrections.
+ */
+async function homeOfOthers(
+  query: Query,
+  id: string,
+  memberKind: string,
+  column: string,
+): Promise<string | null> {
+  const [row] = await query<{ now: string }>(
+    `select m.${column} as now
+     from ledger_entry e
+     cross join lateral json_array_elements(e.body::json->'stoodIn') thing
+     cross join lateral json_array_elements_text(thing->'with') with ordinality as w(member, n)
+     join derived m on m.kind = $2 and m.id = w.member and m.${column} is not null
+     where e.kind = 'correction' and position($1 in e.body) > 0 and thing->>'id' = $1
+     order by e.seq desc, w.n limit 1`,
+    [id, memberKind],
+  );
+  return row?.now ?? null;
 }
 
 /** Two objects as JSON texts, one after the other in one object. They have no key in common. */

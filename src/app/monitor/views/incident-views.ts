@@ -2,6 +2,7 @@ import type { Side } from '../../../domain/actor.ts';
 import type { AllegationField, Attribution, IncidentType, TargetKind } from '../../../domain/allegation.ts';
 import type { FindingOutcome } from '../../../domain/finding.ts';
 import type { ContradictionView, CorroborationView, FindingView, OriginUseView } from './origin-views.ts';
+import type { HistoryEvent } from './history-view.ts';
 import type { ActorView, DateView, GradeView, PassageView, PlaceView, TollView } from './parts.ts';
 
 /** One report's telling of an incident. */
@@ -60,7 +61,7 @@ export interface IncidentSummary {
   /** The most serious outcome under the agreement; null where it was held against nothing. */
   readonly outcome: FindingOutcome | null;
   readonly story: string | null;
-  /** True where a person corrected it. */
+  /** True where a correction that holds touches it: see HistoryEvent. */
   readonly corrected: boolean;
   /** Time of record of its first telling, and of the last change to it; ISO instants in UTC. */
   readonly firstRecordedAt: string;
@@ -78,16 +79,6 @@ export interface FieldValueView {
     readonly recordedAt: string;
     readonly passages: readonly PassageView[];
   }[];
-}
-
-/** What changed in what was known, in order of the time of record. */
-export interface HistoryEvent {
-  readonly at: string;
-  /** The entry of the ledger. */
-  readonly entry: number;
-  readonly kind: 'telling' | 'correction';
-  readonly what: string;
-  readonly report: string | null;
 }
 
 export interface IncidentDetail extends IncidentSummary {

@@ -1,5 +1,6 @@
 import type { CommitmentKind } from '../../../domain/commitment.ts';
 import type { StatementAct } from '../../../domain/statement.ts';
+import type { HistoryEvent } from './history-view.ts';
 import type { CorroborationView } from './origin-views.ts';
 import type { ActorView, DateView, PassageView } from './parts.ts';
 
@@ -61,6 +62,9 @@ export interface StatementGroupView {
   readonly independent: number;
   readonly from: string | null;
   readonly to: string | null;
+  /** True where a correction that holds touches it: see HistoryEvent. */
+  readonly corrected: boolean;
   readonly statements: readonly StatementView[];
   readonly corroboration: CorroborationView | null;
+  readonly history: readonly HistoryEvent[];
 }

@@ -1,4 +1,5 @@
 import type { CopyKind } from '../../../domain/grouping.ts';
+import type { HistoryEvent } from './history-view.ts';
 import type { IncidentSummary } from './incident-views.ts';
 import type { ContradictionView, OriginView } from './origin-views.ts';
 import type { ActorView } from './parts.ts';
@@ -18,6 +19,8 @@ export interface StorySummary {
   readonly statements: number;
   readonly incidents: number;
   readonly contradictions: number;
+  /** True where a correction that holds touches it: see HistoryEvent. */
+  readonly corrected: boolean;
   readonly changedAt: string;
 }
 
@@ -50,4 +53,5 @@ export interface StoryDetail extends StorySummary {
   }[];
   readonly contradictionList: readonly ContradictionView[];
   readonly incidentList: readonly IncidentSummary[];
+  readonly history: readonly HistoryEvent[];
 }

@@ -45,6 +45,7 @@ export const frameAr: Translation<typeof frameEn> = {
   'frame.undoReason': 'تم التراجع عنه فور إدخاله.',
   'frame.corrected': 'أُدخل في السجل بالقيد {entry}.',
   'frame.notDone': 'لم يتم: {why}',
+  'frame.noneFound': 'لم يُعثر على شيء. ابحث بكلمات أخرى.',
   'frame.reason': 'السبب',
   'frame.reasonAdvice': 'يبقى في السجل إلى جانب التصحيح. اذكر ما رأيته.',
   'frame.news': 'رسائل',
@@ -74,6 +75,7 @@ export const frameAr: Translation<typeof frameEn> = {
   'frame.from': 'من',
   'frame.to': 'إلى',
   'frame.zone': 'الأوقات بتوقيت {zone}، والتوقيت العالمي عند التأشير.',
+  'frame.zoneUtc': 'الأوقات بالتوقيت العالمي.',
 
   'side.government': 'الحكومة',
   'side.opposition': 'المعارضة',

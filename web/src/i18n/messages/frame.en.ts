@@ -46,6 +46,7 @@ export const frameEn = {
   'frame.undoReason': 'Taken back right after it was entered.',
   'frame.corrected': 'Entered on the record as entry {entry}.',
   'frame.notDone': 'Not done: {why}',
+  'frame.noneFound': 'None was found. Search with other words.',
   'frame.reason': 'Reason',
   'frame.reasonAdvice': 'It stands on the record beside the correction. Say what you saw.',
   'frame.news': 'Messages',
@@ -76,6 +77,7 @@ export const frameEn = {
   'frame.from': 'From',
   'frame.to': 'To',
   'frame.zone': 'Times are in {zone}; UTC on hover.',
+  'frame.zoneUtc': 'Times are in UTC.',
 
   // Words of the API's own vocabulary, said in the reader's language: `word('side', …)`.
   'side.government': 'Government',

@@ -70,7 +70,6 @@ export const storyAr: Translation<typeof storyEn> = {
   'story.copy.shared-wire': 'خبر وكالة مشترك',
   'story.copy.excerpt': 'مقتطف',
   'story.copy.update': 'تحديث',
-  'story.noneFound': 'لم يُعثر على شيء. ابحث بكلمات أخرى.',
   'story.link': 'إضافة تقرير…',
   'story.link.act': 'إضافة',
   'story.link.done': 'أُضيف إلى هذه القصة.',

@@ -34,7 +34,6 @@ export const storyEn = {
   'story.copy.shared-wire': 'Shared wire',
   'story.copy.excerpt': 'Excerpt',
   'story.copy.update': 'Update',
-  'story.noneFound': 'None was found. Search with other words.',
   'story.link': 'Add a report…',
   'story.link.act': 'Add',
   'story.link.done': 'Added to this story.',

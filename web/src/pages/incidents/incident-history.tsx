@@ -26,8 +26,28 @@ export function IncidentHistory({ history, wasKnown }: IncidentHistoryProps) {
             {t('incidents.entry', { entry: String(event.entry) })}
           </Link>
           {wasKnown(event.at) ? null : <NotYet />}
+          <CorrectionWords event={event} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Who corrected it and why, and what has become of it. */
+function CorrectionWords({ event: { by, reason, undone } }: { readonly event: HistoryEvent }) {
+  if (by === null) return null;
+  return (
+    <p className="why">
+      {undone ? (
+        <>
+          <Link to="/record" search={{ entry: undone.by }}>
+            {t(undone.how === 'withdrawn' ? 'incidents.withdrawnBy' : 'incidents.replacedBy', {
+              entry: String(undone.by),
+            })}
+          </Link>{' '}
+        </>
+      ) : null}
+      <bdi>{by}</bdi>: <bdi>{reason}</bdi>
+    </p>
   );
 }

@@ -130,9 +130,10 @@ describe('rows read page by page', () => {
 });
 
 describe('what was known when', () => {
+  const told = { by: null, reason: null, undone: null };
   const history = [
-    { at: '2023-05-11T22:30:00Z', entry: 1, kind: 'telling', what: 'a', report: 'r1' },
-    { at: '2023-05-12T05:00:00Z', entry: 2, kind: 'telling', what: 'b', report: 'r2' },
+    { at: '2023-05-11T22:30:00Z', entry: 1, kind: 'telling', what: 'a', report: 'r1', ...told },
+    { at: '2023-05-12T05:00:00Z', entry: 2, kind: 'telling', what: 'b', report: 'r2', ...told },
   ] as const;
   it('goes by the days of the agreement’s zone', () => {
     expect(dayIn('2023-05-11T22:30:00Z', 'Asia/Damascus')).toBe('2023-05-12');
