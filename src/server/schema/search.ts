@@ -36,7 +36,19 @@ export const incidentMapView = schemaOf<IncidentMapView>()(
   z
     .object({
       columns: z.array(z.string()).openapi({
-        example: ['id', 'lon', 'lat', 'radius', 'type', 'side', 'day', 'reports', 'independent', 'place'],
+        example: [
+          'id',
+          'lon',
+          'lat',
+          'radius',
+          'type',
+          'side',
+          'day',
+          'reports',
+          'independent',
+          'place',
+          'country',
+        ],
       }),
       rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
       cut: z.boolean().openapi({ description: 'More match than are given' }),

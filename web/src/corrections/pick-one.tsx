@@ -1,9 +1,11 @@
-import { Loading } from '../../design/states.tsx';
-import { t } from '../../i18n/translate.ts';
+import type { ReactNode } from 'react';
+import { Loading } from '../design/states.tsx';
+import { t } from '../i18n/translate.ts';
+import './choices.css';
 
 interface PickOneProps {
   readonly label: string;
-  readonly options: readonly { readonly id: string; readonly title: string; readonly detail: string }[];
+  readonly options: readonly { readonly id: string; readonly title: ReactNode; readonly detail: string }[];
   readonly value: string | null;
   readonly onChange: (id: string) => void;
   readonly pending: boolean;
@@ -12,7 +14,7 @@ interface PickOneProps {
 /** One of what was found. */
 export function PickOne({ label, options, value, onChange, pending }: PickOneProps) {
   if (pending) return <Loading lines={3} />;
-  if (options.length === 0) return <p className="soft">{t('story.noneFound')}</p>;
+  if (options.length === 0) return <p className="soft">{t('frame.noneFound')}</p>;
   return (
     <div role="radiogroup" aria-label={label} className="choice-list">
       {options.map((option) => (
@@ -26,10 +28,7 @@ export function PickOne({ label, options, value, onChange, pending }: PickOnePro
             }}
           />
           <span>
-            <span dir="auto" lang="en">
-              {option.title}
-            </span>{' '}
-            <span className="small soft">{option.detail}</span>
+            {option.title} <span className="small soft">{option.detail}</span>
           </span>
         </label>
       ))}

@@ -67,10 +67,14 @@ function instant(iso: string, zone: string): string {
   }).format(date);
 }
 
-/** A range as "3–7", "3" where both ends are one, "3 or more" as "3+" where nothing bounds it. */
+const wordJoiner = '\u2060';
+
+/** A range as "3–7", never broken over two lines; "3" where both ends are one, "3 or more" as "3+" where nothing bounds it. */
 export function formatRange(low: number, high: number | null): string {
   if (high === null) return `${formatNumber(low)}+`;
-  return low === high ? formatNumber(low) : `${formatNumber(low)}–${formatNumber(high)}`;
+  return low === high
+    ? formatNumber(low)
+    : `${formatNumber(low)}${wordJoiner}–${wordJoiner}${formatNumber(high)}`;
 }
 
 /** Several names beside one another, by the language's own comma. */

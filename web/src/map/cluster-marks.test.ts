@@ -160,6 +160,13 @@ describe('compact rows', () => {
     expect(daySpan(marks)).toBeNull();
   });
 
+  it('lie on made-up ground only where every known country is made up', () => {
+    const of = (...countries: (string | null)[]) =>
+      readMarks({ columns: ['id', 'country'], rows: countries.map((country, i) => [String(i), country]) })
+        .isMadeUp;
+    expect([of('XA', null, 'XB'), of('XA', 'SY'), of(null), of()]).toEqual([true, false, false, false]);
+  });
+
   it('frame what is placed and nothing else', () => {
     expect(boundsOf(marksOf([row('c', null, null)]))).toBeNull();
     const bounds = boundsOf(marksOf([row('a', 36, 35), row('b', 37, 34), row('c', null, null)]));

@@ -90,7 +90,7 @@ export default memo(function GlMap(props: MapProps) {
   }, [map, scheme, hasLand]);
 
   useEffect(() => {
-    if (map && goTo) map.fitBounds(corners(goTo.bounds), { padding: 40, maxZoom: 9 });
+    if (map && goTo) map.fitBounds(corners(goTo.bounds), framing);
   }, [map, goTo]);
 
   return (
@@ -131,7 +131,7 @@ function makeMap(container: HTMLElement, start: MapProps['start'], scheme: 'ligh
       'NavigationControl.ZoomOut': t('incidents.map.zoomOut'),
     },
     ...('bounds' in start
-      ? { bounds: corners(start.bounds), fitBoundsOptions: { padding: 40, maxZoom: 9 } }
+      ? { bounds: corners(start.bounds), fitBoundsOptions: framing }
       : { center: [start.longitude, start.latitude], zoom: start.zoom }),
   });
   made.touchZoomRotate.disableRotation();
@@ -191,6 +191,9 @@ function setSource(map: MapLibreMap, name: string, data: GeoJSON): void {
   const source = map.getSource(name);
   if (source instanceof GeoJSONSource) void source.setData(data);
 }
+
+/** Room around what is framed, pixels; below stands the map's credit, which covers no sign so. */
+const framing = { padding: { top: 40, right: 40, bottom: 72, left: 40 }, maxZoom: 9 };
 
 const corners = ({ west, south, east, north }: Bounds): [number, number, number, number] => [
   west,

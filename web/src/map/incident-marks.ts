@@ -29,7 +29,12 @@ export interface IncidentMarks {
   readonly day: Int32Array;
   readonly reports: Uint16Array;
   readonly independent: Uint16Array;
+  /** True where all of them lie in made-up countries, of which no atlas has an outline. */
+  readonly isMadeUp: boolean;
 }
+
+/** Codes that ISO 3166-1 leaves to its users: XA to XZ. */
+const madeUpCountry = /^X[A-Z]$/;
 
 export const undated = -2_147_483_648;
 
@@ -45,12 +50,8 @@ export function readMarks(answer: CompactRows): IncidentMarks {
     typeof value === 'string' ? value : Array.isArray(value) ? word(value[0]) : 'unknown';
   const [id, lon, lat] = [column('id'), column('lon'), column('lat')];
   const [radius, type, side] = [column('radius'), column('type'), column('side')];
-  const [day, reports, independent, place] = [
-    column('day'),
-    column('reports'),
-    column('independent'),
-    column('place'),
-  ];
+  const [day, reports, independent] = [column('day'), column('reports'), column('independent')];
+  const [place, country] = [column('place'), column('country')];
   const size = answer.rows.length;
   const types = answer.rows.map((row) => word(type(row)));
   const fill = <T extends Float64Array | Float32Array | Uint8Array | Uint16Array | Int32Array>(
@@ -81,7 +82,13 @@ export function readMarks(answer: CompactRows): IncidentMarks {
     day: fill(new Int32Array(size), (row) => dayIn(day(row))),
     reports: fill(new Uint16Array(size), (row) => number(reports(row)) || 0),
     independent: fill(new Uint16Array(size), (row) => number(independent(row)) || 0),
+    isMadeUp: areMadeUp(answer.rows.map(country)),
   };
+}
+
+function areMadeUp(countries: readonly unknown[]): boolean {
+  const known = countries.filter((country) => typeof country === 'string');
+  return known.length > 0 && known.every((country) => madeUpCountry.test(country));
 }
 
 /** The first and last day told; null where nothing is dated. */

@@ -18,7 +18,7 @@ export function snippetOf(whole: string, stems: readonly string[]): Snippet {
   const text = whole.slice(0, mostRead);
   const first = hitsIn(text, stems, 1)[0]?.[0] ?? 0;
   const start = startOfWord(text, Math.max(0, first - leadLength));
-  const shown = text.slice(start, start + snippetLength).replaceAll(/\s/g, ' ');
+  const shown = text.slice(start, endOfWord(text, start + snippetLength)).replaceAll(/\s/g, ' ');
   return { text: shown, ranges: hitsIn(shown, stems, 50) };
 }
 
@@ -46,4 +46,10 @@ function hasStem(word: string, stems: readonly string[]): boolean {
 function startOfWord(text: string, at: number): number {
   const space = at === 0 ? -1 : text.lastIndexOf(' ', at);
   return at - space > leadLength ? at : space + 1;
+}
+
+function endOfWord(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', at);
+  return at - space > leadLength ? at : space;
 }

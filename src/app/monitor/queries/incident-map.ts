@@ -16,6 +16,7 @@ const columns = [
   'reports',
   'independent',
   'place',
+  'country',
 ] as const;
 type MapRow = Readonly<Record<(typeof columns)[number], string | number | null>>;
 
@@ -35,7 +36,7 @@ export async function readIncidentMap(
   const rows = await query<MapRow>(
     `select d.id, round(d.longitude::numeric, 4)::float8 as lon, round(d.latitude::numeric, 4)::float8 as lat,
        round(d.radius::numeric, 1)::float8 as radius, d.type, d.side, d.day::text as day, d.reports, d.independent,
-       d.place_name as place
+       d.place_name as place, d.country
      from ${from} where ${where.sql.slice(5)} ${placed}
      order by d.sort_day desc, d.id desc limit ${limit}`,
     where.parameters,

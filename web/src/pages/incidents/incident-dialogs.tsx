@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useList } from '../../api/queries.ts';
 import type { AllegationView, IncidentDetail } from '../../api/views.ts';
+import { PickOne } from '../../corrections/pick-one.tsx';
+import { PickSome } from '../../corrections/pick-some.tsx';
 import { ReasonDialog } from '../../corrections/reason-dialog.tsx';
 import { Checkbox, Select, TextField } from '../../design/fields.tsx';
 import { formatSpan } from '../../i18n/format.ts';
@@ -30,27 +32,15 @@ export function SplitDialog({ incident, names, onClose }: OfIncident) {
       wide
     >
       <p>{t('incidents.split.advice')}</p>
-      <ul className="plain choice-list">
-        {incident.allegations.map((allegation) => (
-          <li key={allegation.id}>
-            <Checkbox
-              isSelected={chosen.includes(allegation.id)}
-              onChange={(on) => {
-                setChosen(on ? [...chosen, allegation.id] : chosen.filter((id) => id !== allegation.id));
-              }}
-            >
-              <span>
-                <strong>
-                  <bdi>{names.get(allegation.report) ?? ''}</bdi>
-                </strong>{' '}
-                <span dir="auto" lang="en">
-                  {allegation.passage.text}
-                </span>
-              </span>
-            </Checkbox>
-          </li>
-        ))}
-      </ul>
+      <PickSome
+        options={incident.allegations.map(({ id, report, passage }) => ({
+          id,
+          outlet: names.get(report) ?? '',
+          text: passage.text,
+        }))}
+        value={chosen}
+        onChange={setChosen}
+      />
     </ReasonDialog>
   );
 }
@@ -64,7 +54,6 @@ export function MergeDialog({ incident, onClose }: OfIncident) {
   const found = useList('/incidents', {
     query: { ...near, q: words.trim() === '' ? undefined : words.trim(), limit: 20 },
   });
-  const others = found.items.filter((each) => each.id !== incident.id);
   return (
     <ReasonDialog
       title={t('incidents.merge')}
@@ -76,30 +65,24 @@ export function MergeDialog({ incident, onClose }: OfIncident) {
     >
       <p>{t('incidents.merge.advice')}</p>
       <TextField label={t('incidents.merge.search')} type="search" value={words} onChange={setWords} />
-      {others.length === 0 && !found.isPending ? <p className="soft">{t('incidents.merge.none')}</p> : null}
-      <ul className="plain choice-list" aria-label={t('incidents.merge.found')}>
-        {others.map((each) => (
-          <li key={each.id}>
-            <label className="radio-line">
-              <input
-                type="radio"
-                name="other-incident"
-                checked={other === each.id}
-                onChange={() => {
-                  setOther(each.id);
-                }}
-              />
-              <span>
-                {incidentSentence(each)}{' '}
-                <span className="small soft">
-                  {t('incidents.tellings', { n: each.reports })}
-                  {each.date === null ? '' : ` · ${formatSpan(each.date.from, each.date.to)}`}
-                </span>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <PickOne
+        label={t('incidents.merge.found')}
+        pending={found.isPending}
+        value={other}
+        onChange={setOther}
+        options={found.items
+          .filter((each) => each.id !== incident.id)
+          .map((each) => ({
+            id: each.id,
+            title: incidentSentence(each),
+            detail: [
+              t('incidents.tellings', { n: each.reports }),
+              each.date === null ? '' : formatSpan(each.date.from, each.date.to),
+            ]
+              .filter((part) => part !== '')
+              .join(' · '),
+          }))}
+      />
     </ReasonDialog>
   );
 }

@@ -15,7 +15,7 @@ import { MarkList } from './mark-list.tsx';
 import { marksInView, newestFirst, newestOrder, unplaced } from './marks-in-view.ts';
 import { readStand, writeStand, type IncidentsSearch } from './search.ts';
 import { TimeBar } from './time-bar.tsx';
-import { useMadeUp, useMarks } from './use-marks.ts';
+import { useMarks } from './use-marks.ts';
 import '../../map/map.css';
 
 const GlMap = lazy(() => import('../../map/gl-map.tsx'));
@@ -28,22 +28,20 @@ interface PaneProps {
 
 export default function MapPane({ search, onChange }: PaneProps) {
   const { marks, error, refetch, cut } = useMarks(search);
-  const madeUp = useMadeUp();
-  if (marks === undefined || madeUp === null)
+  if (marks === undefined)
     return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />;
   if (marks.size === 0) return <Empty title={t('incidents.none')}>{t('incidents.noneAdvice')}</Empty>;
-  return <DrawnMap marks={marks} madeUp={madeUp} cut={cut} search={search} onChange={onChange} />;
+  return <DrawnMap marks={marks} cut={cut} search={search} onChange={onChange} />;
 }
 
 const everywhere: Bounds = { west: -170, south: -60, east: 170, north: 75 };
 
 interface DrawnMapProps extends PaneProps {
   readonly marks: IncidentMarks;
-  readonly madeUp: boolean;
   readonly cut: boolean;
 }
 
-function DrawnMap({ marks, madeUp, cut, search, onChange }: DrawnMapProps) {
+function DrawnMap({ marks, cut, search, onChange }: DrawnMapProps) {
   const [gl] = useState(hasWebGl);
   const scheme = useColourScheme();
   const span = useMemo(() => daySpan(marks), [marks]);
@@ -107,7 +105,7 @@ function DrawnMap({ marks, madeUp, cut, search, onChange }: DrawnMapProps) {
     nameOf,
     pointedAt,
     goTo,
-    hasLand: !madeUp,
+    hasLand: !marks.isMadeUp,
     onView,
     onChoose,
   };
@@ -117,7 +115,7 @@ function DrawnMap({ marks, madeUp, cut, search, onChange }: DrawnMapProps) {
         <Suspense fallback={<Loading label={t('incidents.map.loading')} />}>
           {gl ? <GlMap {...props} /> : <FlatMap {...props} />}
         </Suspense>
-        <p className="map-credit">{t(madeUp ? 'incidents.map.madeUp' : 'incidents.map.credit')}</p>
+        <p className="map-credit">{t(marks.isMadeUp ? 'incidents.map.madeUp' : 'incidents.map.credit')}</p>
       </div>
       <div className="map-side">
         {gl ? null : <p className="map-note small">{t('incidents.map.noWebGl')}</p>}

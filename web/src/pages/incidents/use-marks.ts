@@ -13,17 +13,6 @@ export interface MarksAnswer {
 }
 
 /**
- * Whether the incidents lie in made-up countries (XA to XZ of ISO 3166), of which no atlas has an outline; null while
- * that is not known. Judged by the newest ones: no archive mixes made-up lands with real ones.
- */
-export function useMadeUp(): boolean | null {
-  const newest = useGet('/incidents', { query: { limit: 20 } });
-  if (newest.data === undefined) return newest.error ? false : null;
-  const countries = newest.data.items.flatMap(({ country }) => country ?? []);
-  return countries.length > 0 && countries.every((country) => /^X[A-Z]$/.test(country));
-}
-
-/**
  * All incidents of the selection, whatever the days: moving the slider asks the server for nothing. Only where there
  * are more than the map holds are the days asked for as well.
  */

@@ -1,17 +1,27 @@
 import { useState } from 'react';
 import { useList } from '../../api/queries.ts';
 import type { Correction, StoryDetail } from '../../api/views.ts';
+import { PickOne } from '../../corrections/pick-one.tsx';
+import { PickSome } from '../../corrections/pick-some.tsx';
 import { ReasonDialog } from '../../corrections/reason-dialog.tsx';
-import { Checkbox, Select, TextField } from '../../design/fields.tsx';
+import { Select, TextField } from '../../design/fields.tsx';
 import { formatDay } from '../../i18n/format.ts';
 import { t, word } from '../../i18n/translate.ts';
 import type { ReportNames } from '../../passages/report-names.ts';
-import { PickOne } from './pick-one.tsx';
 
 interface OfStory {
   readonly story: StoryDetail;
   readonly names: ReportNames;
   readonly onClose: () => void;
+}
+
+/** What a source wrote, in its own language and direction. */
+function SourceText({ children }: { readonly children: string }) {
+  return (
+    <span dir="auto" lang="en">
+      {children}
+    </span>
+  );
 }
 
 /** A report that stands elsewhere tells this story as well. */
@@ -39,7 +49,7 @@ export function LinkDialog({ story, onClose }: OfStory) {
         onChange={setReport}
         options={others.map((each) => ({
           id: each.id,
-          title: each.title ?? each.lead,
+          title: <SourceText>{each.title ?? each.lead}</SourceText>,
           detail: [
             each.outlet?.name ?? t('frame.unknownOutlet'),
             each.referenceDate === null ? '' : formatDay(each.referenceDate),
@@ -78,7 +88,7 @@ export function MergeStoriesDialog({ story, onClose }: OfStory) {
           .filter((each) => each.id !== story.id)
           .map((each) => ({
             id: each.id,
-            title: each.title,
+            title: <SourceText>{each.title}</SourceText>,
             detail: t('story.articles', { n: each.reports }),
           }))}
       />
@@ -100,27 +110,15 @@ export function SplitStoryDialog({ story, names, onClose }: OfStory) {
       wide
     >
       <p>{t('story.split.advice')}</p>
-      <ul className="plain choice-list">
-        {story.reportList.map((report) => (
-          <li key={report.id}>
-            <Checkbox
-              isSelected={chosen.includes(report.id)}
-              onChange={(on) => {
-                setChosen(on ? [...chosen, report.id] : chosen.filter((id) => id !== report.id));
-              }}
-            >
-              <span>
-                <strong>
-                  <bdi>{names.get(report.id) ?? ''}</bdi>
-                </strong>{' '}
-                <span dir="auto" lang="en">
-                  {report.title ?? report.lead}
-                </span>
-              </span>
-            </Checkbox>
-          </li>
-        ))}
-      </ul>
+      <PickSome
+        options={story.reportList.map(({ id, title, lead }) => ({
+          id,
+          outlet: names.get(id) ?? '',
+          text: title ?? lead,
+        }))}
+        value={chosen}
+        onChange={setChosen}
+      />
     </ReasonDialog>
   );
 }

@@ -88,7 +88,9 @@ function Today(props: {
           </div>
         </>
       )}
-      <p className="soft small">{t('frame.zone', { zone: timeZone() })}</p>
+      <p className="soft small">
+        {timeZone() === 'UTC' ? t('frame.zoneUtc') : t('frame.zone', { zone: timeZone() })}
+      </p>
     </>
   );
 }
