@@ -1,5 +1,4 @@
 /** The monitor's half of the composition root: its outside, each part loaded when it is first used. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MonitorPorts } from './app/monitor/monitor-ports.ts';
 import { createFetcher } from './ingest/create-fetcher.ts';
@@ -8,14 +7,15 @@ import { watchFolder } from './ingest/watch-folder.ts';
 import { readConfig } from './server/config.ts';
 import { createLog } from './server/log.ts';
 import { linkDropDatabase, linkDropFolder } from './storage/link-drop-folder.ts';
+import { publisherHouses } from './storage/load-resources.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { packageRoot } from './storage/package-root.ts';
 import { openDerivationPool } from './workers/derivation-pool.ts';
+import { openOnRequestThread } from './workers/on-request-thread.ts';
 
 export function createMonitorPorts(): MonitorPorts {
   const clock = (): Date => new Date();
   const threadFile = join(packageRoot, 'dist', 'derivation-thread.js');
-  const web = join(packageRoot, 'dist', 'web');
   return {
     readConfig: (flags) => readConfig(process.env, flags),
     clock,
@@ -26,14 +26,12 @@ export function createMonitorPorts(): MonitorPorts {
       databaseUrl !== null && db !== null ? linkDropDatabase(db, clock) : linkDropFolder(data, db, clock),
     listen: async (deps, links) => (await import('./server/listen.ts')).listen(deps, links),
     openDerivation: (agreement, threads) => openDerivationPool({ threadFile, agreement, threads }),
+    openOnRequest: (agreement) => openOnRequestThread({ threadFile, agreement }),
     createFetcher: ({ userAgentContact, allowedPrivateHosts }, version) =>
       createFetcher({ version, contact: userAgentContact, allowedPrivateHosts }, { clock }),
     runFetchLoop,
     watchFolder,
-    parseAgreement: async (name, yaml) => {
-      const { parseAgreement } = await import('./storage/parse-agreement.ts');
-      return parseAgreement(name, yaml);
-    },
-    webFolder: existsSync(web) ? web : null,
+    houses: publisherHouses,
+    webFolder: join(packageRoot, 'dist', 'web'),
   };
 }

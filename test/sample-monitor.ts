@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createInlineDeriver } from '../src/app/monitor/derive.ts';
 import type { Database } from '../src/app/monitor/database.ts';
+import { createInlineOnRequest } from '../src/app/monitor/on-request.ts';
 import { workUntilDone } from '../src/app/monitor/rebuild.ts';
 import { takeIn } from '../src/app/monitor/take-in.ts';
 import { ports } from '../src/storage/ports.ts';
@@ -41,10 +42,12 @@ export async function openSampleService(db: Database, more: readonly Document[] 
   return openTestService(db, {
     agreement,
     agreements: ports.agreements,
-    parseAgreement: (name, yaml) => Promise.resolve(parseAgreement(name, yaml)),
-    resources: () => Promise.resolve(resources),
-    read: ports.read,
-    outlines: () => Promise.resolve(JSON.parse(readFileSync(outlines, 'utf8')) as never), // as the package ships it
+    houses: () => resources.houses,
+    onRequest: createInlineOnRequest({
+      briefing: () => ({ resources, read: ports.read }),
+      parseAgreement: (name, yaml) => Promise.resolve(parseAgreement(name, yaml)),
+      outlines: () => JSON.parse(readFileSync(outlines, 'utf8')) as never, // as the package ships it
+    }),
   });
 }
 

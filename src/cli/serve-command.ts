@@ -8,7 +8,7 @@ import { harmlessLine } from '../publishing/harmless.ts';
 import type { ServeArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import { findInputs, loadInput } from './inputs.ts';
-import { readOutlines, readVersion, samplesAgreement, samplesFolder } from './package-files.ts';
+import { readVersion, samplesAgreement, samplesFolder } from './package-files.ts';
 import type { Terminal } from './terminal.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -25,7 +25,6 @@ export async function runServe(args: ServeArguments, ports: Ports, terminal: Ter
     givenAgreement,
     log,
     program: readVersion(),
-    outlines: () => Promise.resolve(readOutlines()),
   });
   const stopped = untilStopped(terminal);
   try {

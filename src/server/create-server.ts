@@ -5,6 +5,7 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { DatabaseError } from '../app/monitor/database.ts';
 import { faultFields } from '../app/monitor/fault-fields.ts';
+import { NotMade } from '../app/monitor/on-request.ts';
 import type { LinkDrop } from '../app/monitor/link-drop.ts';
 import { createAuth } from './auth.ts';
 import { isFromHere } from './client-address.ts';
@@ -27,6 +28,9 @@ const maxUpload = 64 * 1024 * 1024;
 const maxBody = 2 * 1024 * 1024;
 /** Small answers gain nothing by it. */
 const compressFrom = 2048;
+
+/** As proxies log it. */
+const clientGone = 499;
 
 /** What needs the process around it, beside the deps of every request. */
 export interface ServerParts {
@@ -117,11 +121,22 @@ function answerError(error: Error, c: Context<ServerEnv>, { log }: ServerDeps): 
     const title = error.message === '' ? 'The request cannot be read' : error.message;
     return problemResponse(c, { status: error.status, title });
   }
+  if (error instanceof NotMade) {
+    const headers = { 'retry-after': String(error.retryAfter) };
+    return problemResponse(c, {
+      status: 503,
+      title: 'It could not be made now',
+      detail: error.message,
+      headers,
+    });
+  }
   // A full disk, a store that is newer than the program: the message is ours and says what to do.
   if (error instanceof DatabaseError) {
     log('error', 'the store cannot be used', { id: c.get('requestId'), detail: error.message });
     return problemResponse(c, { status: 503, title: error.message, headers: { 'retry-after': '60' } });
   }
+  // What was under way for a client that has gone was ended; the answer reaches nobody.
+  if (c.req.raw.signal.aborted) return new Response(null, { status: clientGone });
   log('error', 'fault', { id: c.get('requestId'), ...faultFields(error) });
   return problemResponse(c, {
     status: 500,

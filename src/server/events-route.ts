@@ -24,7 +24,7 @@ const definition = createRoute({
       description: 'A stream without end',
       content: { 'text/event-stream': { schema: z.string() } },
     },
-    503: { description: 'Too many listen already' },
+    503: { description: 'Too many listen already, or the service stops' },
   },
 });
 
@@ -35,7 +35,7 @@ export function registerEventsRoute(app: ServerApp, events: ChangeEvents): void 
     if (stream === null) {
       return problemResponse(c, {
         status: 503,
-        title: 'Too many clients listen already',
+        title: 'Too many clients listen already, or the service stops',
         headers: { 'retry-after': '60' },
       });
     }

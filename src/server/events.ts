@@ -1,5 +1,5 @@
 import type { UnderlyingSource } from 'node:stream/web';
-import { changeChannel, newestChange } from '../app/monitor/changes.ts';
+import { changeChannel, changesAfter, newestChange, type NumberedChange } from '../app/monitor/changes.ts';
 import type { Log } from '../app/monitor/clock-and-log.ts';
 import type { Database } from '../app/monitor/database.ts';
 import { faultFields } from '../app/monitor/fault-fields.ts';
@@ -33,17 +33,11 @@ export interface ChangeEvents {
   readonly close: () => Promise<void>;
 }
 
-interface ChangeRow {
-  readonly seq: number;
-  readonly kind: string;
-  readonly id: string;
-}
-
 /** Changes that were read together, encoded once for all clients. `from` is the change before the first. */
 interface Batch {
   readonly from: number;
   readonly to: number;
-  readonly rows: readonly ChangeRow[];
+  readonly rows: readonly NumberedChange[];
   readonly bytes: Uint8Array;
 }
 
@@ -101,12 +95,13 @@ export async function openChangeEvents(
   }
   function readOlder(client: Client): void {
     client.reading = true;
-    readChanges(db, client.position)
+    changesAfter(db.query, client.position, batchSize)
       .then((rows) => {
         client.reading = false;
         if (!clients.has(client)) return;
-        const last = rows.at(-1);
-        if (last) send(client, encode(rows), last.seq);
+        const last = rows?.at(-1);
+        if (rows === null) reset(client);
+        else if (last) send(client, encode(rows), last.seq);
         else client.position = head;
         advance(client);
       })
@@ -124,7 +119,14 @@ export async function openChangeEvents(
 
   async function readNew(): Promise<void> {
     while (!closed) {
-      const rows = await readChanges(db, head);
+      const rows = await changesAfter(db.query, head, batchSize);
+      if (rows === null) {
+        // This process slept while others wrote: its clients have missed what is kept no more, and are told to load again.
+        recent.length = 0;
+        head = await newestChange(db.query);
+        for (const client of clients) advance(client);
+        return;
+      }
       const last = rows.at(-1);
       if (!last) return;
       recent.push({ from: head, to: last.seq, rows, bytes: encode(rows) });
@@ -182,10 +184,10 @@ export async function openChangeEvents(
     close: async () => {
       closed = true;
       clearInterval(heartbeat);
+      for (const client of clients) drop(client);
       // A store that is gone has no listener to take back.
       await unlisten().catch(() => undefined);
       await follower.stop();
-      for (const client of clients) drop(client);
     },
   };
 }
@@ -203,7 +205,7 @@ function follow(
       await new Promise((resolve) => setTimeout(resolve, gatherMs));
       woken = false;
       await read().catch((error: unknown) => {
-        log('error', 'changes cannot be read', faultFields(error));
+        if (!stopped) log('error', 'changes cannot be read', faultFields(error));
       });
     }
     running = null;
@@ -220,15 +222,11 @@ function follow(
   };
 }
 
-function readChanges(db: Database, seq: number): Promise<readonly ChangeRow[]> {
-  return db.query('select seq, kind, id from change where seq > $1 order by seq limit $2', [seq, batchSize]);
-}
-
-function after(rows: readonly ChangeRow[], seq: number): readonly ChangeRow[] {
+function after(rows: readonly NumberedChange[], seq: number): readonly NumberedChange[] {
   return rows.filter((row) => row.seq > seq);
 }
 
-function encode(rows: readonly ChangeRow[]): Uint8Array {
+function encode(rows: readonly NumberedChange[]): Uint8Array {
   return bytesOf(
     rows.map(({ seq, kind, id }) => `id: ${seq}\ndata: ${JSON.stringify({ seq, kind, id })}\n\n`).join(''),
   );

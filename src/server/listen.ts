@@ -1,5 +1,5 @@
 import { createAdaptorServer } from '@hono/node-server';
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http';
 import type { LinkDrop } from '../app/monitor/link-drop.ts';
 import { ListenError, type RunningService } from '../app/monitor/monitor-ports.ts';
 import { createServer } from './create-server.ts';
@@ -33,6 +33,7 @@ export async function listen(deps: ServerDeps, links: LinkDrop): Promise<Running
     await events.close();
     throw cause;
   }
+  const open = followRequests(server);
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   return {
@@ -43,17 +44,47 @@ export async function listen(deps: ServerDeps, links: LinkDrop): Promise<Running
           resolve();
         });
       });
-      await events.close();
+      open.stop();
       // close() ends the connections that are idle at that moment; those that finish later are ended here.
       const idle = setInterval(() => {
         server.closeIdleConnections();
       }, idleLookMs);
-      const late = setTimeout(() => {
-        server.closeAllConnections();
-      }, graceMs);
-      await closed;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(() => {
+          if (open.count() > 0) deps.log('warn', 'requests are cut off', { open: open.count() });
+          server.closeAllConnections();
+          resolve();
+        }, graceMs);
+      });
+      // The events wait for what they read; from a store that hangs nothing comes.
+      await Promise.all([closed, Promise.race([events.close(), late])]);
       clearInterval(idle);
-      clearTimeout(late);
+      clearTimeout(timer);
+    },
+  };
+}
+
+interface OpenRequests {
+  readonly count: () => number;
+  /** From now on each connection ends with its answer: who keeps it open is told so, and asks elsewhere. */
+  readonly stop: () => void;
+}
+
+function followRequests(server: Server): OpenRequests {
+  const open = new Set<ServerResponse>();
+  let isStopping = false;
+  // Before the application: it sends the headers.
+  server.prependListener('request', (_request, response) => {
+    if (isStopping) response.shouldKeepAlive = false;
+    open.add(response);
+    response.once('close', () => open.delete(response));
+  });
+  return {
+    count: () => open.size,
+    stop: () => {
+      isStopping = true;
+      for (const response of open) response.shouldKeepAlive = false;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
@@ -62,5 +62,59 @@ describe('files of the web app', () => {
   ])('never lead elsewhere: %s', async (path) => {
     expect(await (await get(path)).text()).not.toContain('secret');
     expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe('an app that is built again under the running service', () => {
+  const built = join(folder, 'again');
+  let now = 0;
+  const changing = new Hono<ServerEnv>();
+  const answer = createStaticFiles(built, () => now);
+  changing.notFound(async (c) => (await answer(c)) ?? c.text('none', 404));
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    Promise.resolve(changing.request(path, { headers }));
+  const build = (name: string): void => {
+    mkdirSync(join(built, 'assets'), { recursive: true });
+    writeFileSync(join(built, 'assets', `main-${name}.js`), `script ${name}`);
+    writeFileSync(join(built, 'index.html'), `<script src="/assets/main-${name}.js">`);
+  };
+
+  it('is found: where there was none, and its new files', async () => {
+    expect((await ask('/', page)).status).toBe(404);
+    build('one1');
+    now += 2_000;
+    const first = await ask('/', page);
+    expect(await first.text()).toContain('main-one1.js');
+    expect(await (await ask('/assets/main-one1.js')).text()).toBe('script one1');
+
+    build('two2');
+    // At once: the page is as long as the one before, and is no longer that one.
+    const etag = first.headers.get('etag') ?? '';
+    const second = await ask('/', { ...page, 'if-none-match': etag });
+    expect([second.status, await second.text()]).toEqual([200, '<script src="/assets/main-two2.js">']);
+    now += 2_000;
+    expect(await (await ask('/assets/main-two2.js')).text()).toBe('script two2');
+  });
+
+  it('looks for what is not there once a second at most, however often it is asked for', async () => {
+    await ask('/assets/main-three3.js');
+    build('three3');
+    expect((await ask('/assets/main-three3.js')).status).toBe(404);
+    now += 2_000;
+    expect((await ask('/assets/main-three3.js')).status).toBe(200);
+  });
+
+  it('sends no compressed copy of the page before, and no fault where a file has gone', async () => {
+    const index = join(built, 'index.html');
+    writeFileSync(`${index}.gz`, 'page of old');
+    utimesSync(`${index}.gz`, 1, 1);
+    now += 100_000;
+    await ask('/nowhere.js');
+    const answered = await ask('/', { ...page, 'accept-encoding': 'gzip' });
+    expect(await answered.text()).toContain('main-three3.js');
+    rmSync(join(built, 'assets', 'main-one1.js'));
+    expect((await ask('/assets/main-one1.js')).status).toBe(404);
+    rmSync(index);
+    expect((await ask('/', page)).status).toBe(404);
   });
 });

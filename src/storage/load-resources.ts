@@ -32,6 +32,6 @@ export function loadResources(agreement: Agreement | null): Resources {
 }
 
 /** Outlet -> publisher family, so that two titles of one house are not two voices. */
-function publisherHouses(): Resources['houses'] {
+export function publisherHouses(): Resources['houses'] {
   return new Map(readingReference().outlets.map(({ id, family }) => [asId<OutletId>(id), family]));
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeriveInput } from '../app/monitor/derive.ts';
-import { openDerivationPool, ThreadEnded } from './derivation-pool.ts';
+import { openDerivationPool } from './derivation-pool.ts';
+import { ThreadEnded } from './thread-pool.ts';
 
 /** A thread that does what the document's name tells it to. */
 const thread = `
@@ -12,7 +13,7 @@ parentPort.on('message', ({ input }) => {
   if (input.document === 'exit') process.exit(3);
   if (input.document === 'throw') throw new Error('unheard');
   if (input.document === 'hang') for (;;);
-  if (input.document === 'fail') parentPort.postMessage({ ok: false, name: 'RangeError', message: 'too far' });
+  if (input.document === 'fail') parentPort.postMessage({ ok: false, name: 'RangeError', message: 'too far', stack: 'at thread' });
   else parentPort.postMessage({ ok: true, result: { state: 'read', document: input.document, thread: threadId } });
 });`;
 

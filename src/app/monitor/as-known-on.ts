@@ -1,29 +1,29 @@
 import type { Agreement } from '../../domain/agreement.ts';
 import type { Briefing } from '../../domain/briefing.ts';
 import type { IsoDate } from '../../domain/date.ts';
-import type { ReportExtraction } from '../../domain/extraction.ts';
-import { asId, type ReportId } from '../../domain/ids.ts';
-import type { ReadOutcome, Report } from '../../domain/report.ts';
 import { canonicalJson, type JsonValue } from '../../record/canonical-json.ts';
-import { brief, type Resources } from '../brief.ts';
-import type { BriefPorts } from '../ports.ts';
+import {
+  briefReadings,
+  type BriefingInput,
+  type BriefingParts,
+  type Reading,
+  type UnreadVersion,
+} from './brief-readings.ts';
 import { agreementChosenBy } from './chosen-agreement.ts';
 import { blobsOf } from './export-record.ts';
 import { correctionOf, type SignedCorrection } from './corrections.ts';
 import type { Database } from './database.ts';
 import { readEntries } from './ledger.ts';
 
-export interface KnownOnParts {
-  /** Those of the present agreement. */
-  readonly resources: Resources;
-  /** Those of another: the one of the day that is asked about. Where it is absent the present names are used. */
-  readonly loadResources?: BriefPorts['loadResources'];
-  readonly read: BriefPorts['read'];
+/** What the asker holds now. */
+export interface Present {
   /** What incidents are held against now; counts where the log knows of no agreement. */
   readonly agreement: Agreement | null;
   /** The program's version. */
   readonly program: string;
 }
+
+export type KnownOnParts = Present & BriefingParts;
 
 export interface KnownOnOptions {
   /** Only what was on record at this instant. */
@@ -34,8 +34,8 @@ export interface KnownOnOptions {
   readonly against?: Agreement;
   /** Only these reports, by id. */
   readonly reports?: ReadonlySet<string>;
-  /** Called with the number of reports before any is read; may throw. */
-  readonly onSize?: (reports: number) => void;
+  /** Called with the number of reports, and again with the bytes so far of those that are to be read anew; may throw. */
+  readonly onSize?: (size: { readonly reports: number; readonly bytes: number }) => void;
 }
 
 /** The last instant of a day, UTC. */
@@ -51,28 +51,36 @@ export function endOfDay(day: string): Date {
 export async function briefAsKnown(
   db: Database,
   parts: KnownOnParts,
-  { until, asOf = null, against, reports, onSize }: KnownOnOptions,
+  options: KnownOnOptions,
 ): Promise<Briefing> {
+  return briefReadings(await gatherKnown(db, parts, options), parts);
+}
+
+/** What the store gives for that briefing. */
+export async function gatherKnown(
+  db: Database,
+  present: Present,
+  { until, asOf = null, against, reports, onSize }: KnownOnOptions,
+): Promise<BriefingInput> {
   const known = await knownAt(db, until, reports);
-  onSize?.(known.versions.length);
+  const reportsKnown = known.versions.length;
+  onSize?.({ reports: reportsKnown, bytes: 0 });
   // Before the first choice there was none; a log without any is of a store that a caller holds against its own.
-  const then = known.choices === 0 ? parts.agreement : (known.chosen?.agreement ?? null);
+  const then = known.choices === 0 ? present.agreement : (known.chosen?.agreement ?? null);
   const agreement = against ?? then;
-  const isPresent = isSame(agreement, parts.agreement);
-  const resources = isPresent ? parts.resources : (parts.loadResources?.(agreement) ?? parts.resources);
+  const isPresent = isSame(agreement, present.agreement);
   // A reading knows the names of the agreement that it was made under: it is taken only where there was no other.
-  const program = isPresent && known.isOneAgreement ? parts.program : null;
-  const { outcomes, extractions } = await readVersions(db, known.versions, parts.read, program);
-  return brief(outcomes, resources, {
-    version: parts.program,
-    agreement,
-    asOf,
+  const program = isPresent && known.isOneAgreement ? present.program : null;
+  return {
+    ...(await readVersions(db, known.versions, program, (bytes) =>
+      onSize?.({ reports: reportsKnown, bytes }),
+    )),
     corrections: known.corrections,
-    extracted: (report) => {
-      const before = extractions.get(report.id);
-      return before && sameDay(before.report, report) ? before.extraction : null;
-    },
-  });
+    agreement,
+    isPresent,
+    asOf,
+    program: present.program,
+  };
 }
 
 /** Compared as values: the log keeps an agreement's keys in another order than its file. */
@@ -80,13 +88,6 @@ function isSame(a: Agreement | null, b: Agreement | null): boolean {
   const textOf = (agreement: Agreement | null): string =>
     canonicalJson(JSON.parse(JSON.stringify(agreement)) as JsonValue); // what JSON.stringify wrote
   return a === b || textOf(a) === textOf(b);
-}
-
-/** The reading of a report depends on what day it takes "today" to be; that may be lent by other reports. */
-function sameDay(a: Report, b: Report): boolean {
-  return (
-    a.referenceDate?.value === b.referenceDate?.value && a.referenceDate?.lentBy === b.referenceDate?.lentBy
-  );
 }
 
 /** The newest version of a report, as the log knew it at an instant. */
@@ -161,34 +162,30 @@ interface VersionRow {
   readonly extraction: string | null;
 }
 
-interface KnownReading {
-  readonly report: Report;
-  readonly extraction: ReportExtraction;
-}
-
 async function readVersions(
   db: Database,
   versions: readonly KnownVersion[],
-  read: BriefPorts['read'],
   program: string | null,
-): Promise<{
-  readonly outcomes: readonly ReadOutcome[];
-  readonly extractions: ReadonlyMap<string, KnownReading>;
-}> {
-  const outcomes: ReadOutcome[] = [];
-  const extractions = new Map<string, KnownReading>();
+  onBytes: (bytes: number) => void,
+): Promise<Pick<BriefingInput, 'readings' | 'unread'>> {
+  const readings: Reading[] = [];
+  const unread: UnreadVersion[] = [];
+  let size = 0;
   for (let from = 0; from < versions.length; from += batch) {
     const rows = await versionRows(db, versions.slice(from, from + batch), program);
-    const unread = rows.filter((row) => row.derivation === null);
+    const missing: VersionRow[] = [];
     for (const row of rows) {
-      if (row.derivation === null || row.extraction === null) continue;
-      const report = JSON.parse(row.derivation) as Report; // written by the derivation of this very program
-      extractions.set(report.id, { report, extraction: JSON.parse(row.extraction) as ReportExtraction }); // likewise
-      outcomes.push({ ok: true, report, warnings: [] });
+      const { derivation: document, extraction } = row;
+      if (document === null || extraction === null) missing.push(row);
+      else readings.push({ document, extraction });
     }
-    outcomes.push(...(await readAnew(db, unread, read)));
+    for await (const version of withBytes(db, missing)) {
+      size += version.bytes.length;
+      onBytes(size);
+      unread.push(version);
+    }
   }
-  return { outcomes, extractions };
+  return { readings, unread };
 }
 
 /** A derivation counts only if this program made it (null: none counts), and from the report's own day: one lent later was not known then. */
@@ -207,29 +204,11 @@ async function versionRows(
   );
 }
 
-async function readAnew(
-  db: Database,
-  rows: readonly VersionRow[],
-  read: BriefPorts['read'],
-): Promise<readonly ReadOutcome[]> {
-  const outcomes: ReadOutcome[] = [];
+async function* withBytes(db: Database, rows: readonly VersionRow[]): AsyncGenerator<UnreadVersion> {
   const byHash = new Map<string, VersionRow[]>();
   for (const row of rows) byHash.set(row.content_hash, [...(byHash.get(row.content_hash) ?? []), row]);
   for await (const { hash, bytes } of blobsOf(db.query, [...byHash.keys()])) {
-    for (const { report, document, file_name: name, url } of byHash.get(hash) ?? []) {
-      const [outcome] = await read({ source: document, name, bytes, ...(url === null ? {} : { url }) });
-      if (outcome?.ok) outcomes.push(underItsId(outcome, report, url));
-      else if (outcome) outcomes.push(outcome);
-    }
+    for (const { report, document, file_name: name, url } of byHash.get(hash) ?? [])
+      yield { report, document, name, url, bytes };
   }
-  return outcomes;
-}
-
-/** Reports go by the id that the store gave them, as derivation has them. */
-function underItsId(
-  { report, warnings }: Extract<ReadOutcome, { ok: true }>,
-  id: string,
-  url: string | null,
-): ReadOutcome {
-  return { ok: true, report: { ...report, id: asId<ReportId>(id), url: report.url ?? url }, warnings };
 }

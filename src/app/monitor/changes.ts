@@ -4,6 +4,11 @@ import type { Query } from './database.ts';
 const changeLock = 7_220_018;
 export const changeChannel = 'trucewatch_change';
 
+/** Changes that are kept, the newest: what an overview looks back over after a long absence, and more than a listener is handed again. */
+export const keptChanges = 50_000;
+/** Rows that are deleted at once: so few that the embedded store answers others between two times. */
+const pruneAtOnce = 5_000;
+
 /** Something that clients show changed: its kind and id, as in `derived`; or 'work', 'source', 'correction', … */
 export interface Change {
   readonly kind: string;
@@ -41,4 +46,41 @@ export async function recordChanges(
 export async function newestChange(query: Query): Promise<number> {
   const [row] = await query<{ newest: number }>('select coalesce(max(seq), 0) as newest from change');
   return row?.newest ?? 0;
+}
+
+/** A change as it is told. */
+export interface NumberedChange extends Change {
+  readonly seq: number;
+}
+
+/** The changes after one, the oldest first; null where some of them are kept no more. */
+export async function changesAfter(
+  query: Query,
+  seq: number,
+  limit: number,
+): Promise<readonly NumberedChange[] | null> {
+  const rows = await query<NumberedChange & { readonly oldest: number }>(
+    `select seq, kind, id, (select min(seq) from change) as oldest from change where seq > $1 order by seq limit $2`,
+    [seq, limit],
+  );
+  const isWhole = (rows[0]?.oldest ?? 0) <= seq + 1;
+  return isWhole ? rows : null;
+}
+
+/**
+ * Deletes the oldest of the changes that are more than are kept, some thousand at once; says whether there may be more. The
+ * newest always stays: its number is in the ETags of answers, and may not fall.
+ */
+export async function pruneChanges(query: Query, keep = keptChanges): Promise<boolean> {
+  const [row] = await query<{ gone: number }>(
+    `with ends as (select min(seq) as oldest, max(seq) as newest from change),
+     gone as (
+       delete from change where seq <= (select newest from ends) - greatest($1::bigint, 1)
+         and seq < (select oldest from ends) + $2::bigint
+       returning 1
+     )
+     select count(*)::int as gone from gone`,
+    [keep, pruneAtOnce],
+  );
+  return (row?.gone ?? 0) > 0;
 }

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Agreement } from '../../domain/agreement.ts';
+import type { Resources } from '../brief.ts';
 import type { BriefPorts } from '../ports.ts';
 import type { Clock, Log, LogLevel } from './clock-and-log.ts';
 import type { Config, ConfigFlags } from './config.ts';
@@ -7,6 +8,7 @@ import type { Database } from './database.ts';
 import type { DerivePort } from './derive.ts';
 import type { Fetcher } from './fetcher.ts';
 import type { LinkDrop } from './link-drop.ts';
+import type { OnRequestPort } from './on-request.ts';
 import type { ServiceDeps } from './service-deps.ts';
 
 /** The whole outside, as the command line gets it. */
@@ -28,15 +30,20 @@ export interface MonitorPorts {
   readonly listen: (deps: ServiceDeps, links: LinkDrop) => Promise<RunningService>;
   /** Threads that read and group, with this agreement's own actors and places. */
   readonly openDerivation: (agreement: Agreement | null, threads: number) => Derivation;
+  /** A thread for what requests ask for; it starts with the first of them. */
+  readonly openOnRequest: (
+    agreement: Agreement | null,
+  ) => OnRequestPort & { readonly close: () => Promise<void> };
   readonly createFetcher: (
     config: Config,
     program: string,
   ) => Fetcher & { readonly close: () => Promise<void> };
   readonly runFetchLoop: (loop: FetchLoop) => Promise<void>;
   readonly watchFolder: (watch: FolderWatch) => Promise<void>;
-  readonly parseAgreement: (name: string, yaml: string) => Promise<Agreement>;
-  /** The folder of the built web app; null where it was not built. */
-  readonly webFolder: string | null;
+  /** Outlet -> the house that publishes it, from the reference data alone. */
+  readonly houses: () => Resources['houses'];
+  /** The folder that the web app is built into; it may not be there yet. */
+  readonly webFolder: string;
 }
 
 /** The service while it answers. */

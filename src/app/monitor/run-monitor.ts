@@ -10,10 +10,8 @@ import { faultFields } from './fault-fields.ts';
 import { fetchSource } from './fetch-source.ts';
 import { openLogKey } from './log-key.ts';
 import type { MonitorPorts, RunningService } from './monitor-ports.ts';
-import { once } from './once.ts';
 import { createTaskTimes, type TaskTimes } from './task-times.ts';
 import { runWorkLoop } from './work-loop.ts';
-import type { ServiceDeps } from './service-deps.ts';
 
 /** What a stop waits for, milliseconds, before it cuts off what still runs. What is cut off is done again at the next start. */
 const graceMs = 10_000;
@@ -39,7 +37,6 @@ export interface MonitorParts {
   readonly givenAgreement: Agreement | null;
   readonly log: Log;
   readonly program: string;
-  readonly outlines: ServiceDeps['outlines'];
 }
 
 /** Opens the store and serves it. Throws `DatabaseError` and `ListenError`. */
@@ -65,7 +62,7 @@ async function serveStore(parts: MonitorParts, db: Database): Promise<Monitor> {
   const running: Promise<void>[] = [];
   const fetcher = config.fetch ? monitor.createFetcher(config, parts.program) : null;
   const times = createTaskTimes();
-  const resources = once(() => Promise.resolve(ports.loadResources(agreement)));
+  const onRequest = monitor.openOnRequest(agreement);
   let service: RunningService | null = null;
   let isReady = false;
   const publicUrl = () => config.publicUrl ?? service?.url ?? '';
@@ -80,11 +77,8 @@ async function serveStore(parts: MonitorParts, db: Database): Promise<Monitor> {
       signingKey,
       agreement,
       agreements: ports.agreements,
-      parseAgreement: monitor.parseAgreement,
-      resources,
-      loadResources: ports.loadResources,
-      read: ports.read,
-      outlines: parts.outlines,
+      houses: monitor.houses,
+      onRequest,
       fetcher,
       fetchNow: fetcher === null ? null : (id) => fetchSource({ db, fetcher, clock, log }, id),
       taskTimes: times,
@@ -123,7 +117,8 @@ async function serveStore(parts: MonitorParts, db: Database): Promise<Monitor> {
       log('info', 'stopping');
       stopping.abort();
       await Promise.all([close(graceMs), withinGrace(Promise.all(running))]);
-      await fetcher?.close();
+      // Only now: what is still answered may need them. The store is the last.
+      await Promise.all([onRequest.close(), fetcher?.close()]);
       await db.close();
       log('info', 'stopped');
     },

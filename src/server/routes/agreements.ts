@@ -1,14 +1,13 @@
-import { AgreementError } from '../../app/ports.ts';
+import type { BriefingFormat } from '../../app/monitor/on-request.ts';
 import { mostPeriods, readAdherence, TooManyPeriods } from '../../app/monitor/queries/adherence.ts';
 import { compareFindings } from '../../app/monitor/queries/check-agreement.ts';
-import { briefSelection, TooManyReports } from '../../app/monitor/queries/selected-briefing.ts';
+import { selectForBriefing, TooManyReports } from '../../app/monitor/queries/selected-briefing.ts';
 import type {
   AgreementCheckView,
   AgreementProblem,
   AgreementSummary,
 } from '../../app/monitor/views/agreement-views.ts';
 import type { Agreement } from '../../domain/agreement.ts';
-import type { Release } from '../../publishing/harm-gate.ts';
 import type { ServerDeps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import * as defined from './definitions/agreements.ts';
@@ -26,12 +25,13 @@ export function registerAgreements({ answer, answerCached }: Serve, deps: Server
     await agreementOf(deps, id);
     return JSON.stringify(await readAdherence(db.query, { agreement: id, ...query }).catch(refuseSpan));
   });
-  answer(defined.checkAgreement, async ({ body: { yaml } }) => json(await checkText(deps, yaml)));
-  answer(defined.getBriefing, async ({ query: { format, knownOn, ...filter } }) => {
-    const { agreement, program, read } = deps;
-    const parts = { resources: await deps.resources(), agreement, program, read };
-    const release = await briefSelection(db, { filter, knownOn }, parts).catch(refuseSelection);
-    return publish(release, format, deps);
+  answer(defined.checkAgreement, async ({ body: { yaml } }, c) =>
+    json(await checkText(deps, yaml, c.req.raw.signal)),
+  );
+  answer(defined.getBriefing, async ({ query: { format, knownOn, ...filter } }, c) => {
+    const { signal } = c.req.raw;
+    const input = await selectForBriefing(db, { filter, knownOn }, deps).catch(refuseSelection);
+    return publish(await deps.onRequest.brief({ input, format }, signal), format);
   });
 }
 
@@ -59,16 +59,17 @@ async function summaries(deps: ServerDeps): Promise<readonly AgreementSummary[]>
 /** What the editor's text is called in messages. */
 const editedName = 'agreement';
 
-async function checkText(deps: ServerDeps, yaml: string): Promise<AgreementCheckView> {
-  let agreement: Agreement;
-  try {
-    agreement = await deps.parseAgreement(editedName, yaml);
-  } catch (error) {
-    if (!(error instanceof AgreementError)) throw error;
-    return { ok: false, problems: [problemOf(error.message)], changes: [], compared: null };
-  }
-  if (deps.agreement?.id !== agreement.id) return { ok: true, problems: [], changes: [], compared: null };
-  const compared = await compareFindings(deps.db.query, agreement, await deps.resources());
+async function checkText(
+  { db, agreement: present, onRequest }: ServerDeps,
+  yaml: string,
+  signal: AbortSignal,
+): Promise<AgreementCheckView> {
+  const parsed = await onRequest.parse({ name: editedName, yaml }, signal);
+  if (!parsed.ok) return { ok: false, problems: [problemOf(parsed.message)], changes: [], compared: null };
+  if (present?.id !== parsed.agreement.id) return { ok: true, problems: [], changes: [], compared: null };
+  const compared = await compareFindings(db.query, parsed.agreement, (asked) =>
+    onRequest.assess(asked, signal),
+  );
   return { ok: true, problems: [], ...compared };
 }
 
@@ -84,25 +85,14 @@ function problemOf(message: string): AgreementProblem {
   };
 }
 
-/** Each format loads when it is asked for. */
-async function publish(
-  release: Release,
-  format: 'html' | 'json' | 'text',
-  deps: ServerDeps,
-): Promise<Response> {
+function publish(body: string, format: BriefingFormat): Response {
   switch (format) {
-    case 'json': {
-      const { renderJson } = await import('../../publishing/json/render-json.ts');
-      return jsonText(renderJson(release));
-    }
-    case 'text': {
-      const { renderText } = await import('../../publishing/text/render-text.ts');
-      return page(renderText(release, { width: 100, color: false }), 'text/plain', null);
-    }
-    case 'html': {
-      const { renderHtml } = await import('../../publishing/html/render-html.ts');
-      return page(renderHtml(release, { outlines: await deps.outlines() }), 'text/html', briefingPolicy);
-    }
+    case 'json':
+      return jsonText(body);
+    case 'text':
+      return page(body, 'text/plain', null);
+    case 'html':
+      return page(body, 'text/html', briefingPolicy);
   }
 }
 

@@ -10,14 +10,15 @@ const readers = new WeakMap<Database, ReturnType<typeof createCorrectionReader>>
 /** Houses of outlets from the reference data, grades from people's corrections. */
 export async function outletKnowledge({
   db,
-  resources,
-}: Pick<ServerDeps, 'db' | 'resources'>): Promise<OutletKnowledge> {
+  houses,
+}: Pick<ServerDeps, 'db' | 'houses'>): Promise<OutletKnowledge> {
   const read = readers.get(db) ?? createCorrectionReader();
   readers.set(db, read);
-  const [{ houses }, corrections] = await Promise.all([resources(), read(db.query)]);
+  const houseOf = houses();
+  const corrections = await read(db.query);
   const grades = outletGrades(corrections);
   return {
-    houseOf: (outlet) => houses.get(asId<OutletId>(outlet)) ?? null,
+    houseOf: (outlet) => houseOf.get(asId<OutletId>(outlet)) ?? null,
     gradeOf: (outlet) => grades.get(outlet) ?? 'F',
   };
 }

@@ -1,9 +1,8 @@
 import type { Agreement } from '../../../domain/agreement.ts';
 import type { FindingOutcome } from '../../../domain/finding.ts';
-import type { Resources } from '../../brief.ts';
 import { readCorrections } from '../corrections.ts';
 import type { Query } from '../database.ts';
-import { groupWindow } from '../group-window.ts';
+import type { AskedFindings } from '../on-request.ts';
 import { readWindow } from '../regroup.ts';
 import type { AgreementCheckView } from '../views/agreement-views.ts';
 import type { FindingView } from '../views/origin-views.ts';
@@ -17,12 +16,12 @@ type Changes = Pick<AgreementCheckView, 'changes' | 'compared'>;
 
 /**
  * What findings another text of the agreement would change: the newest windows of reports are assessed under it and
- * compared with what is stored. Other windows are not looked at; `compared` says how many findings were made.
+ * compared with what is stored. Other windows are not looked at; `compared` says how many findings were made. Throws `NotMade`.
  */
 export async function compareFindings(
   query: Query,
   agreement: Agreement,
-  resources: Resources,
+  assess: (asked: AskedFindings) => Promise<readonly FindingView[]>,
 ): Promise<Changes> {
   const windows = await query<{ window_key: string; reports: number }>(
     `select window_key, count(*)::int as reports from derivation where state = 'read' and window_key <> 'none'
@@ -33,21 +32,20 @@ export async function compareFindings(
   let compared = 0;
   let read = 0;
   for (const { window_key: key } of windows) {
-    const input = await readWindow(query, key, corrections);
-    read += input.reports.length;
+    const window = await readWindow(query, key, corrections);
+    read += window.reports.length;
     if (read > mostReports && compared > 0) break;
-    const after = groupWindow(input, resources, agreement).rows;
+    const after = await assess({ window, agreement });
     const before = await query<{ summary: FindingView }>(
       `select s.summary from derived d join shown s on s.kind = d.kind and s.id = d.id
        where d.kind = 'finding' and d.window_key = $1`,
       [key],
     );
-    const made = after.filter((row) => row.kind === 'finding').map((row) => row.summary as FindingView); // as projected
-    compared += made.length;
+    compared += after.length;
     changes.push(
       ...differences(
         before.map((row) => row.summary),
-        made,
+        after,
       ),
     );
     if (read > mostReports) break;

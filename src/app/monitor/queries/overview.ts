@@ -1,5 +1,5 @@
 import type { Side } from '../../../domain/actor.ts';
-import { newestChange } from '../changes.ts';
+import { keptChanges, newestChange } from '../changes.ts';
 import type { Database, Query } from '../database.ts';
 import { backlog } from '../work-queue.ts';
 import type { IncidentSummary } from '../views/incident-views.ts';
@@ -158,15 +158,13 @@ async function readChanged(query: Query, since: number): Promise<readonly Incide
   return rows.map((row) => row.summary);
 }
 
-/** Changes are counted from the newest backwards, up to here: an overview after a long absence must not read a whole archive. */
-const mostChanges = 50_000;
-
+/** Counted from the newest backwards, as far as changes are kept: an overview after a long absence must not read a whole archive. */
 async function countChanges(query: Query, seq: number): Promise<OverviewView['since']> {
   const counts = await query<{ kind: string; things: number }>(
     `select kind, count(distinct id)::int as things from (
        select kind, id from change where seq > $1 order by seq desc limit $2
      ) c group by kind order by kind`,
-    [seq, mostChanges],
+    [seq, keptChanges],
   );
   return { seq, counts };
 }

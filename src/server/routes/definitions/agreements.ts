@@ -46,7 +46,7 @@ export const checkAgreement = define({
   summary: "Check an agreement's YAML, and see which findings it would change",
   body: jsonBody(agreementCheckRequest),
   answers: { 200: json('Its mistakes, or what it would change', agreementCheckView) },
-  problems: [413, 415],
+  problems: [413, 415, 503],
 });
 export const getBriefing = define({
   method: 'get',
@@ -54,7 +54,7 @@ export const getBriefing = define({
   tag: 'Briefing',
   summary: 'A selection as the one-file briefing',
   description:
-    'With `knownOn`, from what the record knew at the end of that day (UTC), of the reports that match today. At most 300 reports.',
+    'With `knownOn`, from what the record knew at the end of that day (UTC), of the reports that match today. At most 300 reports. Made beside what others ask; 503 where too many are being made, or where it takes longer than 55 s.',
   query: z.strictObject({
     format: z.enum(['html', 'json', 'text']).default('html'),
     story: filters.story,
@@ -74,5 +74,5 @@ export const getBriefing = define({
       },
     },
   },
-  problems: [422],
+  problems: [422, 503],
 });
