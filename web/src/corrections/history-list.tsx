@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import type { HistoryEvent } from '../../api/views.ts';
-import { DateText } from '../../design/small-parts.tsx';
-import { t } from '../../i18n/translate.ts';
-import { NotYet } from './told-fields.tsx';
+import type { HistoryEvent } from '../api/views.ts';
+import { DateText } from '../design/small-parts.tsx';
+import { t } from '../i18n/translate.ts';
+import { NotYet } from '../pages/incidents/told-fields.tsx';
 
-interface IncidentHistoryProps {
+interface HistoryListProps {
   readonly history: readonly HistoryEvent[];
   readonly wasKnown: (recordedAt: string) => boolean;
 }
 
 /** What changed in what was known, each with its entry of the record. */
-export function IncidentHistory({ history, wasKnown }: IncidentHistoryProps) {
+export function HistoryList({ history, wasKnown }: HistoryListProps) {
   return (
     <ol className="plain history">
       {history.map((event) => (

@@ -74,6 +74,7 @@ export const storyAr: Translation<typeof storyEn> = {
   'story.link.act': 'إضافة',
   'story.link.done': 'أُضيف إلى هذه القصة.',
   'story.link.search': 'البحث في التقارير',
+  'story.corrected': 'ما صحّحه الناس',
   'story.merge': 'دمج…',
   'story.merge.act': 'دمج',
   'story.merge.done': 'تم الدمج. أصبحت القصتان قصة واحدة.',

@@ -38,6 +38,7 @@ export const storyEn = {
   'story.link.act': 'Add',
   'story.link.done': 'Added to this story.',
   'story.link.search': 'Search reports',
+  'story.corrected': 'What people corrected',
   'story.merge': 'Merge…',
   'story.merge.act': 'Merge',
   'story.merge.done': 'Merged. Both become one story.',

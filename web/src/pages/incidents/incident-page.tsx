@@ -13,7 +13,7 @@ import { Contradictions } from '../../passages/contradictions.tsx';
 import { reportNames } from '../../passages/report-names.ts';
 import { FindingSteps } from './finding-steps.tsx';
 import { DismissDialog, MergeDialog, RereadDialog, SplitDialog } from './incident-dialogs.tsx';
-import { IncidentHistory } from './incident-history.tsx';
+import { HistoryList } from '../../corrections/history-list.tsx';
 import { incidentSentence } from './incident-sentence.ts';
 import { IncidentTellings } from './incident-tellings.tsx';
 import { knownDays, wasKnown } from './known-on.ts';
@@ -152,7 +152,7 @@ function Incident({ incident }: { readonly incident: IncidentDetail }) {
             <WeighingPanel incident={incident} names={names} />
           </Panel>
           <Panel title={t('incidents.history')}>
-            <IncidentHistory history={incident.history} wasKnown={wasKnownThen} />
+            <HistoryList history={incident.history} wasKnown={wasKnownThen} />
           </Panel>
         </div>
       </div>

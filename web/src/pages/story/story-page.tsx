@@ -1,3 +1,4 @@
+import { HistoryList } from '../../corrections/history-list.tsx';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useGet } from '../../api/queries.ts';
@@ -57,6 +58,7 @@ function Story({ story }: { readonly story: StoryDetail }) {
       setDoing(null);
     },
   };
+  const corrections = story.history.filter((event) => event.kind === 'correction');
   return (
     <>
       <header className="page-head">
@@ -145,6 +147,11 @@ function Story({ story }: { readonly story: StoryDetail }) {
           ))}
         </ul>
       </Panel>
+      {corrections.length > 0 ? (
+        <Panel title={t('story.corrected')}>
+          <HistoryList history={corrections} wasKnown={() => true} />
+        </Panel>
+      ) : null}
 
       {doing?.what === 'link' ? <LinkDialog {...dialog} /> : null}
       {doing?.what === 'merge' ? <MergeStoriesDialog {...dialog} /> : null}
