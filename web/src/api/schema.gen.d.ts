@@ -254,7 +254,7 @@ export interface paths {
                         readonly "text/event-stream": string;
                     };
                 };
-                /** @description Too many listen already */
+                /** @description Too many listen already, or the service stops */
                 readonly 503: {
                     headers: {
                         readonly [name: string]: unknown;
@@ -1079,7 +1079,7 @@ export interface paths {
         };
         /**
          * A selection as the one-file briefing
-         * @description With `knownOn`, from what the record knew at the end of that day (UTC), of the reports that match today. At most 300 reports.
+         * @description With `knownOn`, from what the record knew at the end of that day (UTC), of the reports that match today. At most 300 reports. Made beside what others ask; 503 where too many are being made, or where it takes longer than 55 s.
          */
         readonly get: operations["getBriefing"];
         readonly put?: never;
@@ -1415,6 +1415,7 @@ export interface components {
             readonly grade: components["schemas"]["Grade"];
             readonly outcome: components["schemas"]["FindingOutcome"] | null;
             readonly story: string | null;
+            /** @description A correction that holds touches it; `history` names it */
             readonly corrected: boolean;
             /**
              * Format: date-time
@@ -1972,6 +1973,8 @@ export interface components {
             readonly statements: number;
             readonly incidents: number;
             readonly contradictions: number;
+            /** @description A correction that holds touches it; `history` names it */
+            readonly corrected: boolean;
             /**
              * Format: date-time
              * @description Instant in UTC
@@ -2116,7 +2119,8 @@ export interface components {
              *       "day",
              *       "reports",
              *       "independent",
-             *       "place"
+             *       "place",
+             *       "country"
              *     ]
              */
             readonly columns: readonly string[];
@@ -2139,6 +2143,7 @@ export interface components {
             }[];
             readonly contradictionList: readonly components["schemas"]["Contradiction"][];
             readonly incidentList: readonly components["schemas"]["IncidentSummary"][];
+            readonly history: readonly components["schemas"]["HistoryEvent"][];
         };
         /** @description One statement across the reports of a story; a report without a cell does not have it */
         readonly MatrixRow: {
@@ -2164,6 +2169,32 @@ export interface components {
             readonly name: string;
             readonly reports: readonly string[];
             readonly uses: readonly components["schemas"]["OriginUse"][];
+        };
+        /** @description What changed in what was known of something */
+        readonly HistoryEvent: {
+            /**
+             * Format: date-time
+             * @description Instant in UTC
+             * @example 2016-05-20T09:30:00.000Z
+             */
+            readonly at: string;
+            /** @description The entry of the ledger; `withdraw` of a correction undoes it */
+            readonly entry: number;
+            /** @enum {string} */
+            readonly kind: "telling" | "correction";
+            readonly what: string;
+            readonly report: string | null;
+            /** @description Who corrected; null for a telling */
+            readonly by: string | null;
+            readonly reason: string | null;
+            /** @description Null while it holds */
+            readonly undone: components["schemas"]["Undone"] | null;
+        };
+        /** @description The entry that withdrew it, or that says otherwise since */
+        readonly Undone: {
+            readonly by: number;
+            /** @enum {string} */
+            readonly how: "withdrawn" | "replaced";
         };
         readonly IncidentDetail: components["schemas"]["IncidentSummary"] & {
             readonly fields: readonly {
@@ -2202,20 +2233,6 @@ export interface components {
             readonly independent: number;
             readonly reason: string;
         };
-        readonly HistoryEvent: {
-            /**
-             * Format: date-time
-             * @description Instant in UTC
-             * @example 2016-05-20T09:30:00.000Z
-             */
-            readonly at: string;
-            /** @description The entry of the ledger */
-            readonly entry: number;
-            /** @enum {string} */
-            readonly kind: "telling" | "correction";
-            readonly what: string;
-            readonly report: string | null;
-        };
         /** @description A statement as several reports tell it */
         readonly StatementGroup: {
             readonly id: string;
@@ -2227,8 +2244,11 @@ export interface components {
             readonly independent: number;
             readonly from: string | null;
             readonly to: string | null;
+            /** @description A correction that holds touches it; `history` names it */
+            readonly corrected: boolean;
             readonly statements: readonly components["schemas"]["Statement"][];
             readonly corroboration: components["schemas"]["Corroboration"] | null;
+            readonly history: readonly components["schemas"]["HistoryEvent"][];
         };
         readonly AgreementPage: {
             readonly items: readonly components["schemas"]["AgreementSummary"][];
@@ -3305,7 +3325,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly standing?: readonly ("holds" | "agrees" | "disagrees" | "target gone" | "withdrawn")[];
-                /** @description Id of a thing that it speaks of */
+                /** @description Id of a thing that it names or touched: a report, story, incident, group of statements, telling, origin, outlet */
                 readonly about?: string;
                 readonly limit?: number;
                 /** @description `next` of the page before */
@@ -5492,6 +5512,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too much work waits; try again after `Retry-After` seconds */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly getBriefing: {
@@ -5549,6 +5578,15 @@ export interface operations {
             };
             /** @description Well formed, but it cannot be done; `detail` says why */
             readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much work waits; try again after `Retry-After` seconds */
+            readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
