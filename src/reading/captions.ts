@@ -52,7 +52,7 @@ function creditedCaption(draft: Draft, range: Range): Caption | null {
     open = text.indexOf('(', open + 1)
   ) {
     const close = text.indexOf(')', open);
-    if (close < 0 || close - open > 70) continue;
+    if (close < 0 || close >= range.end || close - open > 70) continue;
     const before = text.slice(range.start, open).trimEnd();
     if (before.length < 25 || !isPhotoCredit(draft, open + 1, close, before)) continue;
     const sentence = lastSentence(before);

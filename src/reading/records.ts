@@ -39,15 +39,22 @@ function* splitLines({ source, bytes }: SourceDocument, largest: number): Genera
   const decoded = wide ? decodeBytes(bytes) : null;
   const whole = decoded?.ok ? new TextEncoder().encode(decoded.text) : bytes;
   let line = 0;
+  // One record needs no line to be found by; taken out of a file, its source says already where it stood.
+  let alone: boolean | null = null;
   for (let start = 0; start < whole.length;) {
     const newline = whole.indexOf(0x0a, start);
     const end = newline < 0 ? whole.length : newline;
     line += 1;
     const record = whole.subarray(start, end);
     start = end + 1;
-    if (!record.some((b) => b > 32)) continue;
-    yield readLine(`${source}, line ${line}`, record, largest);
+    if (isBlank(record)) continue;
+    alone ??= isBlank(whole.subarray(start));
+    yield readLine(alone ? source : `${source}, line ${line}`, record, largest);
   }
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return !bytes.some((b) => b > 32);
 }
 
 function readLine(source: string, bytes: Uint8Array, largest: number): RecordOutcome {

@@ -1,6 +1,7 @@
 import type { Range } from '../domain/passage.ts';
 import { foldKey } from './folded-match.ts';
 import { readLinkedData } from './linked-data.ts';
+import { matchStamp } from './stamps.ts';
 import { readMarkup, type Markup, type MarkupLine } from './markup.ts';
 
 /** Finds the article in a page: given its markup, the markup of the article alone, or null. Called within the limits below. */
@@ -111,6 +112,15 @@ function keysOf(article: string): ReadonlySet<string> | null {
   return new Set(lines.map((line) => foldKey(line.text)));
 }
 
+/** Longer lines above a headline are looked at as text. */
+const longestMenuLine = 200;
+
+/** Above the headline stand the outlet's name and its menus, whatever they are marked up as; not so a sentence, a stamp or a byline. */
+function aboveHeadline(line: string): string | null {
+  const isText = line.length > longestMenuLine || /[.!?]["”’)]?$/.test(line);
+  return isText || matchStamp(line, 0) !== null || /^by /i.test(line) ? null : 'above the headline';
+}
+
 /**
  * For each line why it is no part of the article, or null. Between headline and first line of the article stand bylines, stamps
  * and summaries, which are left to the rules for texts.
@@ -120,7 +130,8 @@ function outsideOf(
   article: ReadonlySet<string> | null,
   titleLine: number | null,
 ): readonly (string | null)[] {
-  if (article === null) return lines.map((line) => line.apart);
+  if (article === null)
+    return lines.map((line, i) => line.apart ?? (i < (titleLine ?? 0) ? aboveHeadline(line.text) : null));
   const inside = lines.map((line) => article.has(foldKey(line.text)));
   const from = titleLine ?? 0;
   const first = inside.findIndex((is, i) => is && i > from && (lines[i]?.text.length ?? 0) > 40);

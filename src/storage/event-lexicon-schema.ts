@@ -16,6 +16,7 @@ export const eventLexiconSchemas: {
       z.strictObject({ type: z.enum(incidentTypes).nullable(), role: z.enum(triggerRoles), phrases }),
     ),
     territory: phrases,
+    goods: phrases,
     general: phrases,
     hypothetical: phrases,
     negation: phrases,

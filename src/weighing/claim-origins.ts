@@ -27,13 +27,17 @@ export interface Citing {
   readonly actors: KnownActors | null;
 }
 
+type Speaker = ActorMention & { readonly role: string | null };
+
 /**
  * One occasion on which somebody spoke. What is said once is one origin, however many reports pass it on; the speakers
  * of a story are told apart by name.
  */
 export interface Utterance {
   readonly key: string;
-  readonly speaker: ActorMention & { readonly role: string | null };
+  readonly speaker: Speaker;
+  /** The speaker under every name and role that the story gives, and who speaks for the same body. */
+  readonly speakers: Speaker[];
   kind: OriginKind;
   occasion: string | null;
   day: string | null;
@@ -62,18 +66,27 @@ export function utterancesOf(statements: readonly Statement[], scope: string, ci
       .find((u) => matchNames(u.speaker, speaker) === 'same' || speaksFor(u.speaker, speaker));
     if (!utterance) {
       const key = `utterance:${scope}:${speaker.actor ?? originKey('', speaker.name)}`;
-      utterance = { key, speaker, kind: 'briefing', occasion: null, day: null };
+      utterance = { key, speaker, speakers: [], kind: 'briefing', occasion: null, day: null };
       known.push(utterance);
     }
+    if (!byName.has(name) && utterance.speakers.length < comparedAtMost) utterance.speakers.push(speaker);
     byName.set(name, utterance);
     describe(utterance, statement);
     ofStatement.set(statement.id, utterance);
   }
   return {
     of: (statement) => ofStatement.get(statement.id) ?? null,
-    by: (speaker) =>
-      known.slice(0, comparedAtMost).find((u) => matchNames(u.speaker, speaker) === 'same') ?? null,
+    by: (speaker) => {
+      const compared = known.slice(0, comparedAtMost);
+      const own = compared.find((u) => u.speakers.some((s) => matchNames(s, speaker) === 'same'));
+      return own === undefined ? null : (compared.find((u) => isSpokenFor(u, own)) ?? own);
+    },
   };
+}
+
+/** A group and its spokesman are one source of what happened, however each is cited. */
+function isSpokenFor(body: Utterance, own: Utterance): boolean {
+  return body !== own && own.speakers.some((speaker) => speaksFor(body.speaker, speaker));
 }
 
 /** Through whom the report has a statement. Passed on by the speaker's own side, or by no outlet, it is the same origin. */

@@ -14,10 +14,12 @@ export interface Telling {
 export interface ToldClaim {
   readonly claim: ClaimRef;
   readonly tellings: readonly Telling[];
+  /** Who denies it; none of them is an origin of it. */
+  readonly deniedBy?: readonly string[];
 }
 
 /** How many independent origins a claim has. Known origins count once each; unknown ones count nothing beyond the first. */
-export function corroborate({ claim, tellings }: ToldClaim): Corroboration {
+export function corroborate({ claim, tellings, deniedBy = [] }: ToldClaim): Corroboration {
   const reports = [...new Set(tellings.map((t) => t.report))].sort(byCode);
   const drafts = new Map<string, OriginDraft>();
   for (const { origins } of tellings)
@@ -29,7 +31,7 @@ export function corroborate({ claim, tellings }: ToldClaim): Corroboration {
     reports,
     origins: [...drafts.values()].map(originId).sort(byCode),
     independent: Math.max(known.length, reports.length > 0 ? 1 : 0),
-    reason: reasonOf(reports.length, known, new Set(unknown.map((t) => t.report)).size),
+    reason: `${reasonOf(reports.length, known, new Set(unknown.map((t) => t.report)).size)}${denialOf(deniedBy)}`,
   };
 }
 
@@ -43,6 +45,11 @@ function reasonOf(reports: number, known: readonly OriginDraft[], unknown: numbe
   const rest =
     unknown === 0 ? '' : `; ${unknown} of unknown origin ${unknown === 1 ? 'counts' : 'count'} nothing`;
   return `${told}, ${known.length} ${known.length === 1 ? 'origin' : 'origins'}: ${names}${rest}`;
+}
+
+/** "; denied by the League, which counts nothing". */
+function denialOf(names: readonly string[]): string {
+  return names.length === 0 ? '' : `; denied by ${names.join(', ')}: a denial is no telling of it`;
 }
 
 export function originId(draft: OriginDraft): OriginId {

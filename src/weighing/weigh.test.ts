@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bell, post, weighed, wire } from '../../test/fixtures/offered-patrols.ts';
+import { asId } from '../domain/ids.ts';
 import { actor, allegation, extraction, isoDate, report, statement } from '../../test/tellings.ts';
 
 const offer = { act: 'propose' as const, occasion: 'broadcast remarks' };
@@ -98,6 +99,66 @@ describe('weigh: origins', () => {
       ],
     );
     expect(origins.filter((o) => o.name.startsWith('Relief Watch')).map((o) => o.uses.length)).toEqual([2]);
+  });
+
+  it('takes a group and its spokesman for one source of what happened', () => {
+    const at = { place: 'Orlen', date: isoDate('2031-06-03') };
+    const texts = {
+      p: 'Raid on Orlen mill\nThe Relief Watch said that a raid hit the mill of Orlen.',
+      q: 'Raid on Orlen mill\nA raid hit the mill of Orlen, said Ilo Marsk, a spokesman for the Watch.',
+    };
+    const [group, man] = [
+      report('p', texts.p, { day: '2031-06-03' }),
+      report('q', texts.q, { day: '2031-06-03' }),
+    ];
+    const spokesman = { role: 'a spokesman for the Watch' };
+    const { corroborations } = weighed(
+      [group, man],
+      [
+        extraction(group, {
+          statements: [statement(group, 'Relief Watch', 'a raid hit the mill of Orlen')],
+          allegations: [allegation(group, 'mill', { ...at, saidByMention: actor(group, 'Relief Watch') })],
+        }),
+        extraction(man, {
+          statements: [statement(man, 'Ilo Marsk', 'A raid hit the mill of Orlen', spokesman)],
+          allegations: [allegation(man, 'mill', { ...at, saidByMention: actor(man, 'Ilo Marsk') })],
+        }),
+      ],
+    );
+    const incident = corroborations.find((c) => c.claim.kind === 'incident');
+    expect(incident).toMatchObject({ reports: ['p', 'q'], independent: 1 });
+  });
+
+  it('never takes who denies an incident for an origin of it', () => {
+    const at = { place: 'Orlen', date: isoDate('2031-06-03') };
+    const words = 'planes bombed the grain mill of Orlen harbour';
+    const told = report('p', `Raid on Orlen mill\nThe Relief Watch said that ${words}.`, {
+      day: '2031-06-03',
+    });
+    const denied = report('q', `Raid on Orlen mill\nThe air ministry denied that ${words}.`, {
+      day: '2031-06-03',
+    });
+    const { corroborations, contradictions } = weighed(
+      [told, denied],
+      [
+        extraction(told, {
+          allegations: [allegation(told, 'bombed', { ...at, saidByMention: actor(told, 'Relief Watch') })],
+        }),
+        extraction(denied, {
+          statements: [statement(denied, 'air ministry', words, { act: 'deny' })],
+          allegations: [
+            allegation(denied, 'bombed', {
+              ...at,
+              saidByMention: actor(denied, 'air ministry', { actor: asId('xa.air-ministry') }),
+            }),
+          ],
+        }),
+      ],
+    );
+    expect(contradictions.map((c) => c.field)).toContain('happened');
+    const incident = corroborations.find((c) => c.claim.kind === 'incident');
+    expect(incident?.independent).toBe(1);
+    expect(incident?.reason).toContain('denied by air ministry');
   });
 
   it('is the same in any order', () => {

@@ -1,3 +1,4 @@
+import type { ActorMention } from '../domain/actor.ts';
 import type { Report } from '../domain/report.ts';
 import type { Allegation } from '../domain/allegation.ts';
 import type { CorrectionEffect, RecordedCorrection } from '../domain/correction.ts';
@@ -8,6 +9,7 @@ import type { Contradiction } from '../domain/contradiction.ts';
 import type { OutletId, ReportId } from '../domain/ids.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Grouping } from '../grouping/group.ts';
+import { matchNames } from '../grouping/names.ts';
 import { byCode, inOrder } from '../grouping/report-text.ts';
 import { allegationOrigin, statementOrigin, utterancesOf } from './claim-origins.ts';
 import type { Citing, KnownActors, Utterances } from './claim-origins.ts';
@@ -54,14 +56,16 @@ export function weigh(input: WeighingInput): Weighing {
     actors: input.actors ?? null,
   };
   const spoken = utterancesByReport(input, citing);
+  const contradictions = findContradictions(input);
+  const denying = deniers(input, contradictions);
   const claims = [
     ...statementClaims(input, whole, spoken, citing),
-    ...incidentClaims(input, whole, spoken, citing),
+    ...incidentClaims(input, whole, spoken, citing, denying),
   ];
   return {
     origins: collectOrigins(whole, claims),
     corroborations: claims.map(corroborate),
-    contradictions: findContradictions(input),
+    contradictions,
     effects: originEffects(corrected, machine),
   };
 }
@@ -108,6 +112,7 @@ function incidentClaims(
   whole: Whole,
   spoken: Spoken,
   citing: Citing,
+  denying: ReadonlyMap<string, readonly ActorMention[]>,
 ): ToldClaim[] {
   const byId = new Map<string, Allegation>(
     extractions.flatMap((e) => e.allegations.map((a) => [a.id, a] as const)),
@@ -118,14 +123,38 @@ function incidentClaims(
     const [story = null] = stories;
     // Told in several stories, a source is cited by name alone: else it would count once a story.
     const utterances = stories.size === 1 ? story : null;
+    const deniedBy = denying.get(id) ?? [];
     return {
       claim: { kind: 'incident', id },
       tellings: told
         .sort((a, b) => byCode(a.id, b.id))
         .map((allegation) => {
-          const own = allegationOrigin(allegation, utterances, citing);
+          const denies = isOneOf(deniedBy, allegation.saidByMention);
+          const own = denies ? null : allegationOrigin(allegation, utterances, citing);
           return { report: allegation.report, origins: own ? [own] : (whole.get(allegation.report) ?? []) };
         }),
+      deniedBy: [...new Set(deniedBy.map(({ name }) => name))].sort(byCode),
     };
   });
+}
+
+/** Who denies that an incident happened, by the incident: their word stands against it and never for it. */
+function deniers(
+  { extractions }: WeighingInput,
+  contradictions: readonly Contradiction[],
+): ReadonlyMap<string, readonly ActorMention[]> {
+  const byId = new Map<string, Statement>(
+    extractions.flatMap((e) => e.statements.map((s) => [s.id, s] as const)),
+  );
+  const found = new Map<string, ActorMention[]>();
+  for (const { field, incident, sides } of contradictions) {
+    if (field !== 'happened' || incident === null) continue;
+    const speakers = sides.flatMap((s) => s.statements.flatMap((id) => byId.get(id)?.speaker ?? []));
+    found.set(incident, [...(found.get(incident) ?? []), ...speakers]);
+  }
+  return found;
+}
+
+function isOneOf(deniers: readonly ActorMention[], speaker: ActorMention | null): boolean {
+  return speaker !== null && deniers.some((denier) => matchNames(denier, speaker) === 'same');
 }

@@ -154,8 +154,8 @@ describeOnSharedStores('forms', (shared) => {
       expect(text?.split('\n\n')).toEqual([
         'There was mortar fire 3 to 4 kilometres south-east of Orlava on 3 May 2031, the Karvelia Monitoring Mission said. It was, 3 times, heard from Orlava at 14:20 (EET). Told by phone, ' +
           `${'█'.repeat(16)}, from ${'█'.repeat(18)}.`,
-        'Heavy machine guns opened fire in Marrick on 4 May 2031, the Karvelia Monitoring Mission said. 12 bursts were recorded by a camera of the mission from Orlava.',
-        'There were explosions less than 1 kilometre north of Orlava on 4 May 2031, the Karvelia Monitoring Mission said. It was seen from Orlava at 23:00.',
+        'There was heavy-machine-gun fire in Marrick on 4 May 2031, the Karvelia Monitoring Mission said. 12 bursts were recorded by a camera of the mission from Orlava.',
+        'There were undetermined explosions less than 1 kilometre north of Orlava on 4 May 2031, the Karvelia Monitoring Mission said. It was seen from Orlava at 23:00.',
       ]);
     });
 
@@ -165,7 +165,7 @@ describeOnSharedStores('forms', (shared) => {
       expect(found).toMatchObject([
         { type: 'shelling', date: '2031-05-03', place: 'Orlava', saidBy: mission },
         { type: 'shooting', date: '2031-05-04', place: 'Marrick', saidBy: mission },
-        { type: 'bomb', date: '2031-05-04', place: 'Orlava', saidBy: mission },
+        { type: 'other', date: '2031-05-04', place: 'Orlava', saidBy: mission },
       ]);
     });
 

@@ -55,6 +55,9 @@ describe('actors', () => {
     ['The rebels fled.', ['rebels/opposition']],
     ['Regime aircraft struck.', ['Regime aircraft/government']],
     ['Syrian and Russian planes struck.', ['Syrian and Russian planes/government']],
+    ['Russian air strikes hit it.', ['Russian/russia']],
+    ['It came under Turkish shelling.', ['Turkish/turkey']],
+    ['A Turkish bombing may be one in Ankara.', []],
     ['Terrorist groups affiliated to al-Nusra fired.', ['Terrorist groups affiliated to al-Nusra/excluded']],
     ['Chilean soldiers marched.', ['Chilean soldiers/other']],
   ])('%s', (text, expected) => {

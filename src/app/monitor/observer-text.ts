@@ -13,9 +13,9 @@ const openings: Readonly<Record<Exclude<Weapon, 'undetermined'>, string>> = {
   tank: 'There was tank fire',
   cannon: 'There was cannon fire',
   'anti-tank-missile': 'There was missile fire with anti-tank missiles',
-  'grenade-launcher': 'Grenade launchers opened fire',
-  'heavy-machine-gun': 'Heavy machine guns opened fire',
-  'small-arms': 'Small arms opened fire',
+  'grenade-launcher': 'There was grenade-launcher fire',
+  'heavy-machine-gun': 'There was heavy-machine-gun fire',
+  'small-arms': 'There was small-arms fire',
   sniper: 'There was sniper fire',
   aircraft: 'There was an air strike',
   drone: 'There was a drone strike',
@@ -65,7 +65,7 @@ function sentence(one: Observation, mission: string, from: string): string {
 
 function opening({ weapon, number }: Observation): string {
   if (weapon !== 'undetermined') return openings[weapon];
-  return number === 1 ? 'There was an explosion' : 'There were explosions';
+  return number === 1 ? 'There was an undetermined explosion' : 'There were undetermined explosions';
 }
 
 function whereabouts({ place, distance, bearing }: Observation, from: string): string {

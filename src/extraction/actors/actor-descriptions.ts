@@ -1,6 +1,7 @@
 import type { Side } from '../../domain/actor.ts';
 import type { IsoDate } from '../../domain/date.ts';
 import { asId, type ActorId } from '../../domain/ids.ts';
+import { byDeed } from './actor-deeds.ts';
 import { linked } from './actor-links.ts';
 import { afterPossessive, boundByHyphen, joints, modifierChain, type Modifier } from './actor-modifiers.ts';
 import type { ActorReading } from './actor-reading.ts';
@@ -26,7 +27,8 @@ export function describedAt(
   }
   if (generic !== null) return linked(words, generic, reference, on);
   const alone = chain[0];
-  return alone === undefined ? null : standingAlone(words, alone, reference);
+  if (alone === undefined) return null;
+  return byDeed(words, chain, reference, on) ?? standingAlone(words, alone, reference);
 }
 
 interface Head extends HeadEntry {

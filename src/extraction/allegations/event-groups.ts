@@ -13,7 +13,12 @@ export function groupTriggers(sentence: EventSentence, triggers: readonly Trigge
   const groups: Trigger[][] = [];
   for (const trigger of triggers) {
     const group = groups.find((g) =>
-      g.every((t) => canBeOne(t.entry, trigger.entry) && !isElsewhere(sentence, t, trigger)),
+      g.every(
+        (t) =>
+          canBeOne(t.entry, trigger.entry) &&
+          !isElsewhere(sentence, t, trigger) &&
+          !isBesideClash(sentence, t, trigger),
+      ),
     );
     if (group) group.push(trigger);
     else groups.push([trigger]);
@@ -27,6 +32,23 @@ function isElsewhere(sentence: EventSentence, a: Trigger, b: Trigger): boolean {
   for (let i = a.end; i < b.first; i++) if (wordAt(sentence, i) === 'where') return true;
   return false;
 }
+
+/** "Clashes went on as warplanes bombed the town": what is done from afar with a weapon of its own is no part of the fight. */
+function isBesideClash(sentence: EventSentence, a: Trigger, b: Trigger): boolean {
+  const [fight, strike] = isAttack(a.entry) ? [b, a] : [a, b];
+  if (isAttack(fight.entry) || fight.entry.type !== 'clash' || !isAttack(strike.entry)) return false;
+  const clause = sentence.clause[strike.first - sentence.first];
+  const apart = clause !== sentence.clause[fight.first - sentence.first];
+  return sentence.weapons.some((w) => {
+    const { head, deprel } = sentence.tokens[w.end - 1] ?? {};
+    if (head === strike.first && deprel === 'nsubj') return true;
+    const near = strike.first - w.end < armReach && w.first - strike.end < armReach;
+    return apart && near && sentence.clause[w.first - sentence.first] === clause;
+  });
+}
+
+/** Words between a strike and the weapon or the aircraft that it is told with. */
+const armReach = 6;
 
 /** Of several happenings in one stretch those that have a place or a figure of their own; all, where none has. */
 export function tellingGroups(

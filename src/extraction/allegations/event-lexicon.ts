@@ -36,6 +36,8 @@ export interface EventLexicon {
   readonly casualties: PhraseIndex<CasualtyCue>;
   /** What is taken when territory is. */
   readonly territory: PhraseIndex<true>;
+  /** What else is seized and captured: no ground. */
+  readonly goods: PhraseIndex<true>;
   readonly general: PhraseIndex<true>;
   readonly hypothetical: PhraseIndex<true>;
   readonly negation: PhraseIndex<true>;
@@ -54,7 +56,7 @@ export interface EventLexiconFiles {
   readonly events: {
     readonly version: 1;
     readonly entries: readonly (TriggerEntry & { readonly phrases: Phrases })[];
-  } & Readonly<Record<'territory' | 'general' | 'hypothetical' | 'negation' | 'truce', Phrases>>;
+  } & Readonly<Record<'territory' | 'goods' | 'general' | 'hypothetical' | 'negation' | 'truce', Phrases>>;
   readonly weapons: {
     readonly version: 1;
     readonly weapons: WeaponLists;
@@ -92,6 +94,7 @@ export function compileEventLexicon(files: EventLexiconFiles): EventLexicon {
     ),
     casualties: compilePhrases(casualtyPhrases(casualties)),
     territory: plain(events.territory),
+    goods: plain(events.goods),
     general: plain(events.general),
     hypothetical: plain(events.hypothetical),
     negation: plain(events.negation),

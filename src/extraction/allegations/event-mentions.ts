@@ -13,7 +13,7 @@ import type { PhraseHit, TokenRange } from './event-phrases.ts';
 import { wordAt, type EventSentence } from './event-sentence.ts';
 import { afterWord, isAnaphoric, isGeneral, isGoverned, isPurpose } from './event-standing.ts';
 import { stretchesOf } from './event-stretches.ts';
-import { isHappening } from './event-triggers.ts';
+import { isHappening, meantTrigger } from './event-triggers.ts';
 import { isHit, isMeans, resolveType } from './event-type.ts';
 import { readCasualties, type CasualtyCount } from './toll-reading.ts';
 
@@ -42,7 +42,9 @@ export interface EventMention extends TokenRange {
 /** Finds the happenings that a sentence tells, in text order. */
 export function findMentions(sentence: EventSentence, text: string, lexicon: EventLexicon): EventMention[] {
   const casualties = readCasualties(sentence, text, lexicon);
-  const happenings = sentence.triggers.filter((t) => isHappening(sentence, t, lexicon));
+  const happenings = sentence.triggers
+    .map((t) => meantTrigger(sentence, t, lexicon))
+    .filter((t) => isHappening(sentence, t, lexicon));
   // Beside what was done, what was only meant is no happening: "fired on men who were preparing to attack".
   const done = happenings.filter((t) => !isPurpose(sentence, t.first));
   const triggers = done.length > 0 ? done : happenings;
@@ -86,7 +88,11 @@ function mentionOf(
   weapons: readonly PhraseHit<WeaponEntry>[],
   casualties: readonly CasualtyCount[],
 ): EventMention {
-  const lead = triggers.find((t) => t.entry.role === 'event') ?? triggers[0];
+  // What names the happening before "fired on" and "bombed", which a weapon may make another, and those before a bare "attack".
+  const lead =
+    triggers.find((t) => t.entry.role === 'event') ??
+    triggers.find((t) => t.entry.role === 'attack' && t.entry.type !== null) ??
+    triggers[0];
   const anchor = lead?.first ?? casualties[0]?.cue ?? range.first;
   const used = weapons.filter(
     (w) => !w.entry.platform || (!isHit(sentence, w, triggers) && isMeans(sentence, w, triggers, casualties)),

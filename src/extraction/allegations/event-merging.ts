@@ -101,6 +101,7 @@ function canStand({
   injured,
   perpetrator,
   date,
+  dated,
   targets,
 }: ReadMention): boolean {
   if (type === null) return false;
@@ -118,7 +119,9 @@ function canStand({
       perpetrator !== null ||
       (isOnPersons(type) && targets.length > 0)
     );
-  return place !== null && (figures || perpetrator !== null);
+  // "The church was burned down on Sunday" tells by itself what a guessed attack does not.
+  const wave = mention.triggers.some((t) => t.entry.role === 'wave') && dated;
+  return place !== null && (figures || perpetrator !== null || wave);
 }
 
 /** How well a mention fits an episode; null where they cannot be one. */

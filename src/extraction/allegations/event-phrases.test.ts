@@ -63,4 +63,20 @@ describe('event phrases', () => {
   it('do not overlap', () => {
     expect(found(['a b', 'b c'], 'a/X b/X c/X')).toEqual(['a b']);
   });
+
+  it('do not mind a hyphen, in the phrase or in the text', () => {
+    expect(found(['small arms fire'], 'small/ADJ -/PUNCT arms/NOUN fire/NOUN')).toEqual([
+      'small - arms fire',
+    ]);
+    expect(found(['truce|cease-fire'], 'a/DET cease/NOUN -/PUNCT fire/NOUN')).toEqual(['cease - fire']);
+    expect(found(['cease-fire'], 'cease-fire/NOUN')).toEqual(['cease-fire']);
+    expect(found(['small arms fire'], 'small/ADJ ,/PUNCT arms/NOUN fire/NOUN')).toEqual([]);
+  });
+
+  it('know the regular forms of a verb, whatever its lemma was guessed to be', () => {
+    for (const form of ['strafed/VERB/straf', 'strafing/VERB/straf', 'strafes/VERB/straf'])
+      expect(found(['strafe/V'], form)).toHaveLength(1);
+    expect(found(['rob/V'], 'robbed/VERB/robb')).toEqual(['robbed']);
+    expect(found(['strafe'], 'strafed/VERB/straf')).toEqual([]);
+  });
 });

@@ -33,19 +33,22 @@ interface CompiledPhrase<Entry> {
 /** How many tokens `~` may stand for: enough for "an attack by … terrorists on several", found by reading reports. */
 const longestGap = 4;
 
-/** A word must match one of its alternatives by form or by lemma; `/V` and `/N` ask for a verb or a noun; `~` is a gap. */
+/**
+ * A word must match one of its alternatives by form or by lemma; `/V` and `/N` ask for a verb or a noun; `~` is a gap. A hyphen between
+ * two words matters neither in the phrase nor in the text.
+ */
 export function compilePhrases<Entry>(
   phrases: Iterable<readonly [phrase: string, entry: Entry]>,
 ): PhraseIndex<Entry> {
   const byFirstWord = new Map<string, CompiledPhrase<Entry>[]>();
   for (const [phrase, entry] of phrases) {
-    const compiled = { steps: stepsOf(phrase), entry };
-    const first = compiled.steps[0];
-    if (!first) continue;
-    for (const word of first.words) {
-      const list = byFirstWord.get(word);
-      if (list) list.push(compiled);
-      else byFirstWord.set(word, [compiled]);
+    for (const spelling of spellingsOf(phrase)) {
+      const compiled = { steps: stepsOf(spelling), entry };
+      for (const word of compiled.steps[0]?.words ?? []) {
+        const list = byFirstWord.get(word);
+        if (list) list.push(compiled);
+        else byFirstWord.set(word, [compiled]);
+      }
     }
   }
   return { at: (tokens, first, end) => longestAt(byFirstWord, tokens, first, end) };
@@ -74,6 +77,21 @@ export function charactersOf(tokens: readonly Token[], range: TokenRange): Range
   return { start, end: tokens[range.end - 1]?.end ?? start };
 }
 
+/** "cease-fire" as it is written, and as the two words that the tokens may be: of every hyphenated alternative one more spelling. */
+function spellingsOf(phrase: string): string[] {
+  return phrase.split(' ').reduce<string[]>(
+    (spellings, part) => {
+      const [words = '', pos] = part.split('/');
+      const apart = words
+        .split('|')
+        .filter((word) => word.includes('-'))
+        .map((word) => word.replaceAll('-', ' ') + (pos === undefined ? '' : `/${pos}`));
+      return spellings.flatMap((before) => [part, ...apart].map((way) => `${before} ${way}`.trimStart()));
+    },
+    [''],
+  );
+}
+
 function stepsOf(phrase: string): Step[] {
   const steps: Step[] = [];
   let gap = false;
@@ -83,14 +101,24 @@ function stepsOf(phrase: string): Step[] {
       continue;
     }
     const [alternatives = '', pos] = part.split('/');
+    const words = alternatives.toLowerCase().split('|');
     steps.push({
-      words: new Set(alternatives.toLowerCase().split('|')),
+      words: new Set(pos === 'V' ? words.flatMap(inflectionsOf) : words),
       pos: pos === 'V' || pos === 'N' ? pos : null,
       gap,
     });
     gap = false;
   }
   return steps;
+}
+
+/** A verb and its regular forms: the lemma of a rarer verb ("strafed", "looted") is often a guess. Forms that no verb has match nothing. */
+function inflectionsOf(verb: string): string[] {
+  if (verb.endsWith('e')) return [verb, `${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
+  if (/[^aeiou]y$/.test(verb))
+    return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  const doubled = /[aeiou][bdgk-nprt]$/.test(verb) ? verb + verb.slice(-1) : verb;
+  return [verb, `${verb}s`, `${verb}es`, `${verb}ed`, `${verb}ing`, `${doubled}ed`, `${doubled}ing`];
 }
 
 function longestAt<Entry>(
@@ -122,6 +150,7 @@ function matchAt(
 ): number | null {
   let at = first;
   for (const [i, step] of steps.entries()) {
+    if (i > 0 && tokens[at]?.text === '-' && at + 1 < end) at += 1;
     const furthest = i > 0 && step.gap ? Math.min(at + longestGap, end - 1) : at;
     let found = -1;
     for (let k = at; k <= furthest && k < end; k++) {
@@ -142,8 +171,13 @@ function fits(step: Step, token: Token): boolean {
   if (!step.words.has(form) && !step.words.has(token.lemma.toLowerCase())) return false;
   if (step.pos === 'V')
     return token.upos === 'VERB' || token.upos === 'AUX' || (token.upos !== 'NOUN' && looksInflected(form));
-  if (step.pos === 'N') return token.upos === 'NOUN' || token.upos === 'PROPN';
+  if (step.pos === 'N') return token.upos === 'NOUN' || token.upos === 'PROPN' || isVerbalNoun(token);
   return true;
+}
+
+/** "Fighting broke out", "halted the shelling": a verb by its tag, a noun by its place in the sentence. */
+function isVerbalNoun({ text, deprel }: Token): boolean {
+  return text.toLowerCase().endsWith('ing') && /^(?:nsubj|obj|obl|nmod)/.test(deprel);
 }
 
 /** Verbs of headlines in capitals are often tagged as names. */

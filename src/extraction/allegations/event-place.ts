@@ -122,9 +122,12 @@ function scoreOf(mention: EventMention, place: FoundPlace): number {
 }
 
 function roleBefore(sentence: EventSentence, place: FoundPlace): 'bearing' | 'origin' | null {
+  const scene = /^(?:in|near|at|around|outside|inside)$/.test(wordAt(sentence, place.firstToken - 1));
   let bearing = false;
   for (let i = place.firstToken - 1; i >= Math.max(sentence.first, place.firstToken - 6); i--) {
     const word = wordAt(sentence, i);
+    // "Fighting between two militias in X": X is where they fight.
+    if (word === 'between' && scene) return null;
     if (bearing ? gunWords.has(word) : originWords.has(word)) {
       const distanceFrom = word === 'from' && /^(?:km|kilomet|mile|\))/.test(wordAt(sentence, i - 1));
       return distanceFrom ? 'bearing' : 'origin';

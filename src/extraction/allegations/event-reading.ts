@@ -7,6 +7,7 @@ import { dateOf, isDateOfSaying } from './event-date.ts';
 import type { EventLexicon } from './event-lexicon.ts';
 import type { EventMention } from './event-mentions.ts';
 import { placeOf } from './event-place.ts';
+import { wordAt } from './event-sentence.ts';
 import { statementOf } from './event-source.ts';
 import { perpetratorOf } from './perpetrator.ts';
 import type { FoundDate } from '../dates/dates.ts';
@@ -37,6 +38,8 @@ export interface ReadMention {
 
 /** Acts of speech that are about what is not, or not yet. */
 const acts: ReadonlySet<string> = new Set(['propose', 'threaten', 'promise', 'demand']);
+/** Acts whose speaker is no source: who denies a shelling, or rejects the blame for it, does not tell of it. */
+const contesting: ReadonlySet<string> = new Set(['deny', 'reject']);
 
 /** Reads the fields of a mention from its own sentence; what other sentences add comes with merging. */
 export function readMention(mention: EventMention, lexicon: EventLexicon, reference: Reference): ReadMention {
@@ -44,18 +47,17 @@ export function readMention(mention: EventMention, lexicon: EventLexicon, refere
   const targets = targetKindsOf(mention, lexicon, perpetrator);
   const told = statementOf(mention);
   // "X proposed talks after shells hit the town": what came before is not proposed, and is the outlet's to tell.
-  const statement = mention.happened && told !== null && acts.has(told.act) ? null : told;
+  const isSource = told !== null && !contesting.has(told.act) && !(mention.happened && acts.has(told.act));
+  const statement = isSource ? told : null;
   const date = dateOf(mention);
   const figures = mention.casualties.some((c) => c.toll !== null);
   const planned = statement !== null && acts.has(statement.act) && !figures;
+  // "Denied that its guns had killed six" is of what was not done; "denied a part in the attack that killed six" is not.
+  const denied =
+    told?.act === 'deny' && (!figures || mention.sentence.tokens[mention.anchor]?.upos === 'VERB');
   return {
     mention,
-    aside:
-      mention.general ||
-      mention.negated ||
-      mention.hypothetical ||
-      planned ||
-      (statement?.act === 'deny' && !figures),
+    aside: mention.general || mention.negated || mention.hypothetical || planned || denied,
     type: typeByTarget(mention, targets, perpetrator),
     certain: mention.certain,
     place: placeOf(mention),
@@ -87,16 +89,37 @@ function typeByTarget(
     mention.weapons.some((w) => w.entry.type === 'airstrike') ||
     mention.triggers.some((t) => t.entry.role === 'event');
   if (mention.type === 'airstrike' && !fromAir && perpetrator?.kind === 'armed-group') return 'bomb';
+  // A state's forces arrest whom they capture.
+  if (mention.type === 'abduction' && perpetrator !== null && isOfState(perpetrator) && isCapture(mention))
+    return 'arrest';
   if (mention.type !== null) return mention.type;
   if (mention.triggers.length === 0) return perpetrator ? 'other' : null;
   const armed = targets.includes('combatants') || hitsArmedParty(mention, perpetrator);
-  if (!armed || perpetrator === null) return null;
+  if (perpetrator === null) return null;
+  // "Demonstrators attacked the office", "gunmen attacked a bus": on foot, against whom bears no arms.
+  if (!armed) return targets.length > 0 && isByHand(mention) ? 'other' : null;
   const verb = mention.triggers.some((t) =>
     ['target', 'hit', 'strike'].includes(mention.sentence.tokens[t.first]?.lemma ?? ''),
   );
   if (verb && perpetrator.mention.side !== 'excluded' && perpetrator.mention.side !== 'opposition')
     return 'shelling';
   return 'clash';
+}
+
+/** "Attack" and "assault" as verbs: what is targeted, hit and struck may be so from afar. */
+function isByHand({ triggers, sentence }: EventMention): boolean {
+  return triggers.some((t) => {
+    const token = sentence.tokens[t.first];
+    return token?.upos === 'VERB' && /^(?:attack|assault|raid)$/.test(token.lemma);
+  });
+}
+
+function isOfState({ kind }: FoundActor): boolean {
+  return kind === 'armed-forces' || kind === 'police' || kind === 'government' || kind === 'state';
+}
+
+function isCapture({ triggers, sentence }: EventMention): boolean {
+  return triggers.some((t) => /^(?:captur|recaptur|seiz)/.test(wordAt(sentence, t.first)));
 }
 
 /** The figure of the first harm of its kind that tells one. */

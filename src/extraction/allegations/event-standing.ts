@@ -57,6 +57,8 @@ export function isAnaphoric(sentence: EventSentence, trigger: Trigger): boolean 
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') return false;
   for (let i = trigger.first - 1; i >= trigger.first - 3; i--) {
     if (wordAt(sentence, i) === "'s" || wordAt(sentence, i) === '’s') continue;
+    // "Said that shelling went on": a word that joins clauses points at nothing.
+    if (wordAt(sentence, i) === 'that' && sentence.tokens[i]?.upos !== 'DET') return false;
     if (
       definite.has(wordAt(sentence, i)) ||
       /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/.test(wordAt(sentence, i))

@@ -2,6 +2,17 @@ import type { EventLexicon, TriggerEntry } from './event-lexicon.ts';
 import { findPhrases, type PhraseHit, type TokenRange } from './event-phrases.ts';
 import { wordAt, type EventSentence } from './event-sentence.ts';
 
+/** A trigger as its sentence means it: who captures people holds them, whatever else the verb takes. */
+export function meantTrigger(
+  sentence: EventSentence,
+  trigger: PhraseHit<TriggerEntry>,
+  lexicon: EventLexicon,
+): PhraseHit<TriggerEntry> {
+  return takesPeople(sentence, trigger, lexicon) ? { ...trigger, entry: ofPeople } : trigger;
+}
+
+const ofPeople: TriggerEntry = { type: 'abduction', role: 'event' };
+
 /** Whether a trigger tells a happening: not inside a name, not a look-alike, beside a weapon or a place where it needs one. */
 export function isHappening(
   sentence: EventSentence,
@@ -16,6 +27,9 @@ export function isHappening(
     return false;
   if (trigger.entry.role === 'none') return false;
   if (trigger.entry.type === 'territory-taken' && !takesTerritory(sentence, trigger, lexicon)) return false;
+  // "Destroyed two tanks": what is lost in a fight; vehicles that are burnt are somebody's.
+  const isDestroyed = trigger.entry.role === 'wave' && wordAt(sentence, trigger.first).startsWith('destroy');
+  if (isDestroyed && isOfGoods(sentence, trigger, lexicon)) return false;
   if (trigger.entry.role === 'impact' && !isWeaponNear(sentence, trigger)) return false;
   return !isPartOfName(sentence, trigger);
 }
@@ -61,10 +75,55 @@ function isHeadline(sentence: EventSentence): boolean {
 const territoryAfter = 8;
 const territoryBefore = 6;
 
-/** Weapons and people are captured too: territory is taken where a place or a word for one stands by. */
+/** What a taking verb takes: its object, or its subject in the passive; of "the soldiers whom it captured" the noun. -1 where the parse has none. */
+function takenToken(sentence: EventSentence, trigger: TokenRange): number {
+  const verb = trigger.first;
+  const token = sentence.tokens[verb];
+  for (
+    let i = Math.max(sentence.first, verb - takenReach);
+    i < Math.min(sentence.end, verb + takenReach);
+    i++
+  ) {
+    const { head, deprel, upos } = sentence.tokens[i] ?? {};
+    if (head !== verb || (deprel !== 'obj' && deprel !== 'nsubj:pass')) continue;
+    return upos === 'PRON' && token?.deprel === 'acl:relcl' ? token.head : i;
+  }
+  return -1;
+}
+
+/** Words between a verb and the head of what it takes: "captured at least six lightly wounded soldiers". */
+const takenReach = 8;
+
+/** "Captured six soldiers": people are taken, not ground. */
+function takesPeople(
+  sentence: EventSentence,
+  { entry, ...trigger }: PhraseHit<TriggerEntry>,
+  lexicon: EventLexicon,
+): boolean {
+  if (entry.type !== 'territory-taken' || !captures.test(wordAt(sentence, trigger.first))) return false;
+  return isPeople(wordAt(sentence, takenToken(sentence, trigger)), lexicon);
+}
+
+/** Of the verbs for ground that is taken those that take people prisoner: others drive them out. */
+const captures = /^(?:re)?captur|^seiz/;
+
+function isPeople(word: string, lexicon: EventLexicon): boolean {
+  return lexicon.person.has(word) || lexicon.people.has(word);
+}
+
+/** Whether vehicles, arms and the like are what the verb is done to. */
+function isOfGoods(sentence: EventSentence, trigger: TokenRange, lexicon: EventLexicon): boolean {
+  const taken = takenToken(sentence, trigger);
+  return (
+    sentence.tokens[taken]?.upos === 'NOUN' &&
+    findPhrases(lexicon.goods, sentence.tokens, taken, taken + 1).length > 0
+  );
+}
+
+/** Weapons and people are captured too: territory is taken where a place or a word for one stands by, and nothing else is the object. */
 function takesTerritory(sentence: EventSentence, trigger: TokenRange, lexicon: EventLexicon): boolean {
-  const next = wordAt(sentence, trigger.end);
-  if (lexicon.person.has(next) || lexicon.people.has(next)) return false;
+  if (isPeople(wordAt(sentence, trigger.end), lexicon)) return false;
+  if (isOfGoods(sentence, trigger, lexicon)) return false;
   const first = Math.max(sentence.first, trigger.first - territoryBefore);
   const end = Math.min(sentence.end, trigger.end + territoryAfter);
   return (

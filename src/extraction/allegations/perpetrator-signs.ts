@@ -63,6 +63,8 @@ export function isAttacker(sentence: EventSentence, actor: FoundActor): boolean 
 export function isSubject(sentence: EventSentence, actor: FoundActor, verb: number): boolean {
   const token = sentence.tokens[verb];
   if (!token || (token.upos !== 'VERB' && token.upos !== 'AUX')) return false;
+  // "Clashes continued": tagged as a verb, and itself the subject of one.
+  if (/^(?:nsubj|obj|obl|nmod)/.test(token.deprel)) return false;
   if (isPassive(sentence, verb)) return false;
   if (hasSubject(sentence, actor, verb)) return true;
   return !hasOtherSubject(sentence, actor, verb) && isNearestBefore(sentence, actor, verb);

@@ -78,9 +78,18 @@ function scoreOf(mention: EventMention, actor: FoundActor): number {
   // "The army broke the truce with air strikes."
   if (sentence.triggers.some((t) => t.entry.role === 'tally' && isSubject(sentence, actor, t.first)))
     return base + weight.subject;
-  if (verbs.some((t) => isSubject(sentence, actor, t.first)) || killsAsSubject(mention, actor))
+  if (verbs.some((t) => isSubject(sentence, actor, verbOf(sentence, t))) || killsAsSubject(mention, actor))
     return base + weight.subject;
   return base + weight.object;
+}
+
+/** The verb of "the road that they have cut", which names the happening from the road on; else its first word. */
+function verbOf(
+  sentence: EventSentence,
+  { first, end }: { readonly first: number; readonly end: number },
+): number {
+  for (let i = first; i < end; i++) if (sentence.tokens[i]?.upos === 'VERB') return i;
+  return first;
 }
 
 function isNominal(sentence: EventSentence, token: number): boolean {

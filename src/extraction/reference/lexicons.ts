@@ -32,6 +32,8 @@ export interface Bodies {
   readonly heads: PhraseTrie<HeadEntry>;
   readonly generic: PhraseTrie<{ readonly side: Side; readonly kind: ActorKind }>;
   readonly modifiers: PhraseTrie<Side>;
+  /** Nouns for what only somebody's forces do: a nationality before one names them. */
+  readonly deeds: PhraseTrie<true>;
   readonly between: ReadonlySet<string>;
   readonly links: PhraseTrie<true>;
 }
@@ -77,6 +79,7 @@ function compileBodies(data: BodiesLexicon): Bodies {
       data.generic.map((entry) => [entry.words, { side: entry.side, kind: entry.kind }] as const),
     ),
     modifiers: trieOf(data.modifiers.map((entry) => [entry.words, entry.side] as const)),
+    deeds: trieOf([[data.deeds, true] as const]),
     between: new Set(data.between.map((word) => word.toLowerCase())),
     links: trieOf([[data.links, true] as const]),
   };

@@ -107,6 +107,7 @@ export interface BodiesLexicon {
     readonly words: readonly string[];
   }[];
   readonly modifiers: readonly { readonly side: Side; readonly words: readonly string[] }[];
+  readonly deeds: readonly string[];
   readonly between: readonly string[];
   readonly links: readonly string[];
 }
