@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
@@ -5,6 +6,7 @@ import { launchBrowser } from '../browser.ts';
 import { faultsInAllLooks } from './looks.ts';
 import { openPage, settled } from './page-watch.ts';
 import { startServer, type RunningServer } from './server.ts';
+import { tabTo } from './tab-to.ts';
 
 let browser: Browser;
 let server: RunningServer;
@@ -23,6 +25,20 @@ async function make(page: Page): Promise<void> {
   await page.locator('.briefing-buttons .button.main').click();
   await page.locator(frame).waitFor({ timeout: 30_000 });
   await page.frameLocator(frame).locator('h1').waitFor({ timeout: 30_000 });
+}
+
+async function openRelease(page: Page): Promise<void> {
+  await make(page);
+  await page.locator('.briefing-buttons .button').nth(2).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** What the API's document says of these answers, as far as it is asked about here. */
+interface Releases {
+  readonly items: readonly [{ readonly entry: number; readonly hash: string }];
+}
+interface Reports {
+  readonly items: readonly [{ readonly id: string }];
 }
 
 describe('Briefing', () => {
@@ -74,9 +90,68 @@ describe('Briefing', () => {
     await close();
   });
 
+  it('is released by keyboard, for good, and is found again here and on the record', async () => {
+    const { page, complaints, close } = await openPage(
+      browser,
+      server,
+      '/briefing?from=2023-05-01&to=2023-05-31',
+    );
+    await page.getByText('Nothing has been released yet.').waitFor();
+    const button = page.getByRole('button', { name: 'Release…' });
+    expect(await button.isDisabled()).toBe(true);
+    await make(page);
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Release this briefing' });
+    await dialog.getByText(/cannot be taken back/).waitFor();
+    const title = dialog.getByLabel('Title');
+    expect(await title.inputValue()).toContain('May 2023');
+    await title.fill('');
+    await dialog.getByRole('button', { name: 'Release for good' }).click();
+    await dialog.getByText('A release needs a title.').waitFor();
+    await title.fill('=May <b>in Orlava</b>');
+    await tabTo(page, dialog.getByRole('button', { name: 'Release for good' }));
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Released: entry \d+ of the record/).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+
+    const link = page.getByRole('link', { name: /^Download “=May <b>in Orlava<\/b>”/ });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toMatch(/\(entry \d+\)\.html$/);
+    const released = await readFile(await download.path());
+    const [{ hash, entry }] = ((await server.api('/releases')) as Releases).items;
+    expect(createHash('sha256').update(released).digest('hex')).toBe(hash);
+    await page.getByRole('link', { name: `Entry ${entry}`, exact: true }).click();
+    const row = page.getByRole('article', { name: `Entry ${entry}`, exact: true });
+    await row.getByText(/was released\./).waitFor();
+    const [again] = await Promise.all([
+      page.waitForEvent('download'),
+      row.getByRole('link', { name: 'Download what was released' }).click(),
+    ]);
+    expect(await readFile(await again.path())).toEqual(released);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('is not released when it is no longer the one that was looked at', async () => {
+    const { page, close } = await openPage(browser, server, '/briefing?from=2023-05-01&to=2023-05-31');
+    await make(page);
+    const { items } = (await server.api('/reports?limit=1&from=2023-05-01&to=2023-05-31')) as Reports;
+    const correction = { action: 'set-aside', report: items[0].id };
+    await server.api('/corrections', { method: 'POST', body: { correction, reason: 'an advertisement' } });
+    const before = (await server.api('/releases')) as Releases;
+    await page.getByRole('button', { name: 'Release…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Release for good' }).click();
+    await dialog.getByText(/no longer the one that you looked at/).waitFor();
+    expect(await server.api('/releases')).toEqual(before);
+    await close();
+  });
+
   it.each([
     ['briefing', () => Promise.resolve()],
     ['briefing-made', make],
+    ['briefing-release', openRelease],
   ] as const)('%s is without fault in all looks', { timeout: 180_000 }, async (name, prepare) => {
     expect(
       await faultsInAllLooks(browser, server, name, '/briefing?from=2023-05-01&to=2023-05-31', prepare),
