@@ -16,9 +16,11 @@ const outletWords =
 /** Speakers of one story that a further name is held against. */
 const comparedAtMost = 200;
 
-/** What is known of actors: their kind, by id. `Reference` fits; without it only names and sides tell. */
+/** What is known of actors: their kind and what they belong to, by id. `Reference` fits; without it only names and sides tell. */
 export interface KnownActors {
-  readonly actor: (id: string) => { readonly kind: ActorKind } | null;
+  readonly actor: (
+    id: string,
+  ) => { readonly kind: ActorKind; readonly memberships: readonly { readonly of: string }[] } | null;
 }
 
 /** What citing is judged by: the agencies that the reports credit, as keys, and what is known of actors. */
@@ -79,14 +81,23 @@ export function utterancesOf(statements: readonly Statement[], scope: string, ci
     by: (speaker) => {
       const compared = known.slice(0, comparedAtMost);
       const own = compared.find((u) => u.speakers.some((s) => matchNames(s, speaker) === 'same'));
-      return own === undefined ? null : (compared.find((u) => isSpokenFor(u, own)) ?? own);
+      return own === undefined ? null : (compared.find((u) => isSpokenFor(u, own, citing)) ?? own);
     },
   };
 }
 
-/** A group and its spokesman are one source of what happened, however each is cited. */
-function isSpokenFor(body: Utterance, own: Utterance): boolean {
-  return body !== own && own.speakers.some((speaker) => speaksFor(body.speaker, speaker));
+/** A group and its spokesman, or another person of it, are one source of what happened, however each is cited. */
+function isSpokenFor(body: Utterance, own: Utterance, { actors }: Citing): boolean {
+  if (body === own) return false;
+  return own.speakers.some(
+    (speaker) => speaksFor(body.speaker, speaker) || isPersonOf(body.speaker, speaker, actors),
+  );
+}
+
+function isPersonOf(body: ActorMention, { actor }: ActorMention, actors: KnownActors | null): boolean {
+  const known = actor === null ? null : (actors?.actor(actor) ?? null);
+  if (known?.kind !== 'person' && known?.kind !== 'office') return false;
+  return known.memberships.some(({ of }) => of === body.actor);
 }
 
 /** Through whom the report has a statement. Passed on by the speaker's own side, or by no outlet, it is the same origin. */

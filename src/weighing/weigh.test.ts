@@ -129,6 +129,42 @@ describe('weigh: origins', () => {
     expect(incident).toMatchObject({ reports: ['p', 'q'], independent: 1 });
   });
 
+  it('takes a body and a person known to be of it for one source, whatever the report calls them', () => {
+    const [watch, marsk] = ['xa.relief-watch', 'xa.marsk'] as const;
+    const at = { place: 'Orlen', date: isoDate('2031-06-03') };
+    const [group, man] = [
+      report('p', 'Raid on Orlen mill\nThe Relief Watch said that a raid hit the mill of Orlen.', {
+        day: '2031-06-03',
+      }),
+      report('q', 'Raid on Orlen mill\nA raid hit the mill of Orlen, said Ilo Marsk.', { day: '2031-06-03' }),
+    ];
+    const speakers = {
+      p: actor(group, 'Relief Watch', { actor: asId(watch) }),
+      q: actor(man, 'Ilo Marsk', { actor: asId(marsk) }),
+    };
+    const reports = [group, man];
+    const extractions = [
+      extraction(group, {
+        statements: [
+          statement(group, 'Relief Watch', 'a raid hit the mill of Orlen', { speaker: speakers.p }),
+        ],
+        allegations: [allegation(group, 'mill', { ...at, saidByMention: speakers.p })],
+      }),
+      extraction(man, {
+        statements: [statement(man, 'Ilo Marsk', 'A raid hit the mill of Orlen', { speaker: speakers.q })],
+        allegations: [allegation(man, 'mill', { ...at, saidByMention: speakers.q })],
+      }),
+    ];
+    const independent = (of: string): number | undefined =>
+      weighed(reports, extractions, [], {
+        actor: (id) =>
+          id === marsk
+            ? { kind: 'person', memberships: [{ of }] }
+            : { kind: 'organisation', memberships: [] },
+      }).corroborations.find((c) => c.claim.kind === 'incident')?.independent;
+    expect([independent(watch), independent('xa.other-body')]).toEqual([1, 2]);
+  });
+
   it('never takes who denies an incident for an origin of it', () => {
     const at = { place: 'Orlen', date: isoDate('2031-06-03') };
     const words = 'planes bombed the grain mill of Orlen harbour';
