@@ -21,6 +21,8 @@ curl -H "Authorization: Bearer $TOKEN" "http://127.0.0.1:4321/api/v1/exports/inc
 The filters are those of the lists (\`from\`, \`to\`, \`place\`, \`country\`, \`party\`, \`actor\`, \`type\`, \`status\`, \`outlet\`, \`story\`, \`q\`, \`sort\`); see \`/docs\`.
 Exports are streamed: a million rows need no more memory than two hundred.
 
+What they hold changes with the record. A briefing that is to stay as it was is [released](the-record.md#releases).
+
 | file | what it is |
 | --- | --- |
 | \`incidents.csv\`, \`.geojson\`, \`.jsonl\` | incidents as the monitor has them |

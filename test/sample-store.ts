@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { KnownOnParts } from '../src/app/monitor/as-known-on.ts';
 import type { Database } from '../src/app/monitor/database.ts';
 import { createInlineDeriver } from '../src/app/monitor/derive.ts';
+import { createInlineOnRequest } from '../src/app/monitor/on-request.ts';
 import { workUntilDone } from '../src/app/monitor/rebuild.ts';
+import { releaseBriefing, type AskedRelease } from '../src/app/monitor/release.ts';
 import { takeIn } from '../src/app/monitor/take-in.ts';
+import type { ReleasedView } from '../src/app/monitor/views/release-view.ts';
 import { ports } from '../src/storage/ports.ts';
 
 /** Builds stores of the bundled samples, for tests of what becomes of them. Days are days of January 2021. */
@@ -59,4 +62,27 @@ export async function incidentsOf(db: Database): Promise<readonly Incident[]> {
     `select id, document from shown where kind = 'incident' order by id`,
   );
   return rows.map(({ id, document }) => ({ id, allegations: document.allegations }));
+}
+
+const onRequest = createInlineOnRequest({
+  briefing: () => parts,
+  parseAgreement: () => Promise.reject(new Error('no agreements in this test')),
+  outlines: () => {
+    throw new Error('no maps in this test');
+  },
+});
+
+/** Releases a briefing at noon of a day; returns the entry and the hash of its bytes. */
+export async function releaseOn(
+  db: Database,
+  day: number,
+  asked: Partial<AskedRelease> & Pick<AskedRelease, 'title'>,
+): Promise<ReleasedView> {
+  const released = await releaseBriefing(
+    { db, clock: noon(day), agreement: null, program: parts.program, onRequest },
+    { format: 'json', selection: { filter: {} }, by: 'analyst', ...asked },
+    new AbortController().signal,
+  );
+  if (!released.ok) throw new Error('The briefing is another than the one that was looked at.');
+  return released.released;
 }

@@ -2,7 +2,7 @@ import type { JsonValue } from './canonical-json.ts';
 
 /**
  * The content hashes of all evidence that an entry speaks of: the document as it came, the response that it came in, the
- * bytes of each of its reports. Takes the parsed body, of whatever kind.
+ * bytes of each of its reports; the file that was released. Takes the parsed body, of whatever kind.
  */
 export function evidenceOf(body: JsonValue): readonly string[] {
   if (!isObject(body)) return [];

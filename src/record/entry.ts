@@ -68,6 +68,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
     action: z.string(),
     change: z.json(),
   }),
+  // What was published: the file by its hash, made from what the record held at the instant `known`.
   z.strictObject({
     kind: z.literal('release'),
     ...base,

@@ -9,16 +9,18 @@ import type { Database } from '../../src/app/monitor/database.ts';
 import { exportFiles, exportRecord } from '../../src/app/monitor/export-record.ts';
 import { derivedTables, evidenceTable, keptTables } from '../../src/app/monitor/kept-tables.ts';
 import { openLogKey, publicKeyOf } from '../../src/app/monitor/log-key.ts';
+import { readRelease } from '../../src/app/monitor/queries/releases.ts';
 import { restoreBackup } from '../../src/app/monitor/restore.ts';
 import { signCheckpoint } from '../../src/app/monitor/sign-checkpoint.ts';
 import { takeIn } from '../../src/app/monitor/take-in.ts';
 import { verifyLog } from '../../src/app/monitor/verify-log.ts';
+import type { ReleasedView } from '../../src/app/monitor/views/release-view.ts';
 import { openExport } from '../../src/cli/export-source.ts';
 import { ownerOnly, writeFolder, writePieces } from '../../src/cli/write-pieces.ts';
 import type { NoteKey } from '../../src/record/signed-note.ts';
 import { verifyExport, type Verification } from '../../src/record/verify-export.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
-import { derived, incidentsOf, noon, sampleNames, takeSamples } from '../sample-store.ts';
+import { derived, incidentsOf, noon, releaseOn, sampleNames, takeSamples } from '../sample-store.ts';
 
 const folders: string[] = [];
 function temporary(): string {
@@ -41,6 +43,7 @@ async function verified(path: string, key: NoteKey | null): Promise<Verification
 
 describeOnBothStores('an export of the record', (store) => {
   let db: Database;
+  let released: ReleasedView;
   beforeAll(async () => {
     ({ db } = await store.keep());
     await takeSamples(db, sampleNames, 1);
@@ -50,6 +53,7 @@ describeOnBothStores('an export of the record', (store) => {
     const by = { by: 'analyst', reason: 'looked at the report' };
     await correct(db, { action: 'reread', allegation, field: 'injured', value: '21' }, by, noon(2));
     await derived(db);
+    released = await releaseOn(db, 2, { title: 'The first days' });
   }, 120_000);
 
   it('exports itself so that anyone can verify it, as an archive and as a folder', async () => {
@@ -129,6 +133,21 @@ describeOnBothStores('an export of the record', (store) => {
     );
   }, 60_000);
 
+  it('holds what was released as evidence, and names it where a byte of it is changed or it is left out', async () => {
+    const key = await openLogKey(db);
+    const folder = join(temporary(), 'record');
+    await writeFolder(folder, exportFiles(db, key, noon(7)));
+    const name = `evidence/${released.hash}`;
+    const path = join(folder, name);
+    const bytes = readFileSync(path);
+    expect(bytes.toString('utf8')).toContain('"incidents"');
+    expect(bytes.equals((await readRelease(db.query, released.entry))?.bytes ?? Buffer.alloc(0))).toBe(true);
+    writeFileSync(path, bytes.toString('utf8').replace('"incidents"', '"lncidents"'));
+    expect(await verified(folder, publicKeyOf(key))).toMatchObject({ ok: false, where: name });
+    rmSync(path);
+    expect(await verified(folder, publicKeyOf(key))).toMatchObject({ ok: false, where: name });
+  });
+
   it('backs itself up and comes back, on the other engine and on its own', async () => {
     const key = await openLogKey(db);
     const size = await signCheckpoint(db, key, noon(8));
@@ -144,6 +163,9 @@ describeOnBothStores('an export of the record', (store) => {
     expect(await signCheckpoint(copy, key, noon(9))).toEqual(size);
     await derived(copy);
     expect(await incidentsOf(copy)).toEqual(before);
+    expect(await readRelease(copy.query, released.entry)).toEqual(
+      await readRelease(db.query, released.entry),
+    );
     await takeIn(
       copy,
       {

@@ -6,6 +6,7 @@ import { correct } from '../../src/app/monitor/correct.ts';
 import { createCorrectionReader, readCorrections } from '../../src/app/monitor/corrections.ts';
 import { correctionsStanding } from '../../src/app/monitor/corrections-standing.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
+import { readRelease } from '../../src/app/monitor/queries/releases.ts';
 import { verifyLog } from '../../src/app/monitor/verify-log.ts';
 import type { Agreement } from '../../src/domain/agreement.ts';
 import type { Correction } from '../../src/domain/correction.ts';
@@ -13,7 +14,16 @@ import { passHarmGate } from '../../src/publishing/harm-gate.ts';
 import { renderJson } from '../../src/publishing/json/render-json.ts';
 import { ports } from '../../src/storage/ports.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
-import { derived, incidentsOf, noon, parts, sampleNames, samples, takeSamples } from '../sample-store.ts';
+import {
+  derived,
+  incidentsOf,
+  noon,
+  parts,
+  releaseOn,
+  sampleNames,
+  samples,
+  takeSamples,
+} from '../sample-store.ts';
 
 describeOnBothStores('the record', (store) => {
   let db: Database;
@@ -55,6 +65,18 @@ describeOnBothStores('the record', (store) => {
     await db.query('delete from derivation');
     expect(await known(2)).toBe(dayTwo);
     await readAgain();
+  }, 60_000);
+
+  it('releases what was known on a day as its very bytes, and knows of no release by it', async () => {
+    const [dayTwo, dayThree] = [await known(2), await known(3)];
+    const about = { title: 'The second day', selection: { filter: {}, knownOn: '2021-01-02' } };
+    const { entry, known: until } = await releaseOn(db, 3, about);
+    expect(until).toBe('2021-01-02T23:59:59.999Z');
+    const released = await readRelease(db.query, entry);
+    expect(Buffer.from(released?.bytes ?? []).toString('utf8')).toBe(dayTwo);
+    // What is said of the record is not what is known: no release shows in a briefing.
+    expect(await known(3)).toBe(dayThree);
+    expect(await readRelease(db.query, entry - 1)).toBeNull();
   }, 60_000);
 
   it('holds what was known on a day against the agreement of that day', async () => {

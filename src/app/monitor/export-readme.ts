@@ -32,8 +32,8 @@ The formats are standards; any language with SHA-256 and Ed25519 will do.
   is smaller than the whole.
 - \`history.jsonl\` has earlier checkpoints, each with the proof of RFC 9162, section 2.1.4, that the log only added to it.
   Compare them with checkpoints that you kept: the log of a day must be the beginning of today's.
-- \`evidence/HASH\` are the bytes that entries speak of (\`blob\`: a document as it came; \`warc\`: the response that it came in;
-  \`reports[].content\`: the bytes of each report): \`sha256sum evidence/*\` shows each file's own name.
+- \`evidence/HASH\` are the bytes that entries speak of (\`blob\`: a document as it came, a briefing as it was released; \`warc\`: the
+  response that a document came in; \`reports[].content\`: the bytes of each report): \`sha256sum evidence/*\` shows each file's own name.
 
 \`proofs.jsonl\` stands in an export of some entries only: for each its number and the proof of RFC 9162, section 2.1.3.
 `;

@@ -3,8 +3,9 @@ import type { SourceDocument } from '../../reading/source-document.ts';
 import { blobOf, keepBlobs } from './blobs.ts';
 import { recordChanges } from './changes.ts';
 import type { Clock } from './clock-and-log.ts';
-import { DatabaseError, type Database, type Query } from './database.ts';
+import type { Database, Query } from './database.ts';
 import { writeDerived } from './derived-rows.ts';
+import { unlessDiskFull } from './disk-full.ts';
 import { appendEntry } from './ledger.ts';
 import { projectWaiting } from './project-report.ts';
 import { retried } from './retried.ts';
@@ -68,22 +69,10 @@ export async function takeIn(db: Database, document: TakenDocument, clock: Clock
     document.url ?? null,
     `${via.kind}\n${via.name}${ofFile}`,
   );
-  try {
-    const taken = await retried(() => db.transaction((query) => take(query, document, parts, clock())));
-    return { ...taken, problems };
-  } catch (cause) {
-    if (!isDiskFull(cause)) throw cause;
-    throw new DatabaseError(
-      "The store's disk is full: nothing of the document was taken in. Make room, then give it again.",
-      { cause },
-    );
-  }
-}
-
-/** PostgreSQL's code for it, on either engine, and the system's own. */
-function isDiskFull(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
-  return error.code === '53100' || error.code === 'ENOSPC';
+  const taken = await unlessDiskFull('nothing of the document was taken in', () =>
+    retried(() => db.transaction((query) => take(query, document, parts, clock()))),
+  );
+  return { ...taken, problems };
 }
 
 /** A part that is new, and its version's number. */

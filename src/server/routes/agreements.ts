@@ -1,7 +1,5 @@
-import type { BriefingFormat } from '../../app/monitor/on-request.ts';
 import { mostPeriods, readAdherence, TooManyPeriods } from '../../app/monitor/queries/adherence.ts';
 import { compareFindings } from '../../app/monitor/queries/check-agreement.ts';
-import { selectForBriefing, TooManyReports } from '../../app/monitor/queries/selected-briefing.ts';
 import type {
   AgreementCheckView,
   AgreementProblem,
@@ -11,9 +9,9 @@ import type { Agreement } from '../../domain/agreement.ts';
 import type { ServerDeps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import * as defined from './definitions/agreements.ts';
-import { json, jsonText, notFound, type Serve } from './serve.ts';
+import { json, notFound, type Serve } from './serve.ts';
 
-/** Agreements as data, how they are kept, what another text would change; and briefings. */
+/** Agreements as data, how they are kept, what another text would change. */
 export function registerAgreements({ answer, answerCached }: Serve, deps: ServerDeps): void {
   const { db } = deps;
   answer(defined.listAgreements, async () => {
@@ -28,11 +26,6 @@ export function registerAgreements({ answer, answerCached }: Serve, deps: Server
   answer(defined.checkAgreement, async ({ body: { yaml } }, c) =>
     json(await checkText(deps, yaml, c.req.raw.signal)),
   );
-  answer(defined.getBriefing, async ({ query: { format, knownOn, ...filter } }, c) => {
-    const { signal } = c.req.raw;
-    const input = await selectForBriefing(db, { filter, knownOn }, deps).catch(refuseSelection);
-    return publish(await deps.onRequest.brief({ input, format }, signal), format);
-  });
 }
 
 async function agreementOf({ agreement, agreements }: ServerDeps, id: string): Promise<Agreement> {
@@ -85,34 +78,6 @@ function problemOf(message: string): AgreementProblem {
   };
 }
 
-function publish(body: string, format: BriefingFormat): Response {
-  switch (format) {
-    case 'json':
-      return jsonText(body);
-    case 'text':
-      return page(body, 'text/plain', null);
-    case 'html':
-      return page(body, 'text/html', briefingPolicy);
-  }
-}
-
-/**
- * The briefing is one file with its own style and script inside, so it cannot live under the app's policy. It runs in an origin of
- * its own (`sandbox` without allow-same-origin): it reads no cookie and reaches no address.
- */
-const briefingPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-scripts allow-modals";
-
-function page(body: string, type: string, policy: string | null): Response {
-  return new Response(body, {
-    headers: {
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': 'no-store',
-      ...(policy === null ? {} : { 'content-security-policy': policy }),
-    },
-  });
-}
-
 function refuseSpan(error: unknown): never {
   if (!(error instanceof TooManyPeriods)) throw error;
   throw new ProblemError({
@@ -121,9 +86,4 @@ function refuseSpan(error: unknown): never {
     detail: error.message,
     errors: [{ path: 'by', message: error.message }],
   });
-}
-
-function refuseSelection(error: unknown): never {
-  if (!(error instanceof TooManyReports)) throw error;
-  throw new ProblemError({ status: 422, title: 'Too many reports for one briefing', detail: error.message });
 }

@@ -1,6 +1,7 @@
 import type { ServerApp, ServerDeps } from '../deps.ts';
 import { registerDocs } from '../docs-page.ts';
 import { registerAgreements } from './agreements.ts';
+import { registerBriefing } from './briefing.ts';
 import { registerDesk } from './desk.ts';
 import { registerRecord } from './record.ts';
 import { registerReports } from './reports.ts';
@@ -14,6 +15,7 @@ export function registerRoutes(app: ServerApp, deps: ServerDeps): void {
   registerReports(serve, deps);
   registerTold(serve, deps);
   registerAgreements(serve, deps);
+  registerBriefing(serve, deps);
   registerRecord(serve, deps);
   registerDocs(app, deps.program);
 }

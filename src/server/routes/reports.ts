@@ -13,7 +13,7 @@ import { attachment } from '../file-name.ts';
 import * as defined from './definitions/reports.ts';
 import { outletKnowledge } from './outlet-knowledge.ts';
 import type { Asked } from './read-request.ts';
-import { isSet, json, notFound, type Serve } from './serve.ts';
+import { downloadHeaders, isSet, json, notFound, type Serve } from './serve.ts';
 import { pageJson } from './told.ts';
 import { takeUpload } from './uploads.ts';
 
@@ -31,10 +31,8 @@ export function registerReports({ answer, answerCached }: Serve, deps: ServerDep
     if (!found) throw notFound('version of a report');
     return new Response(Buffer.from(found.bytes), {
       headers: {
-        'content-type': 'application/octet-stream',
+        ...downloadHeaders,
         'content-disposition': attachment(found.name),
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; sandbox",
         'cache-control': 'private, max-age=31536000, immutable',
         etag: `"${found.hash}"`,
       },

@@ -75,6 +75,13 @@ export function jsonText(body: string, etag: string | null = null, status = 200)
 
 export const json = (value: unknown, status = 200): Response => jsonText(JSON.stringify(value), null, status);
 
+/** Of bytes that others wrote: a download of unknown type, so that no browser runs what stands in it. */
+export const downloadHeaders = {
+  'content-type': 'application/octet-stream',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
+} as const;
+
 function notModified(etag: string): Response {
   return new Response(null, { status: 304, headers: { etag, 'cache-control': 'private, no-cache' } });
 }

@@ -16,6 +16,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   outlet: ['/outlets'],
   finding: ['/findings', '/agreements/'],
   correction: ['/corrections', '/record'],
+  release: ['/releases', '/record'],
   entry: ['/record'],
   desk: ['/reports'],
   source: ['/sources', '/overview'],

@@ -1090,6 +1090,47 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/releases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What was released, newest first */
+        readonly get: operations["getReleases"];
+        readonly put?: never;
+        /**
+         * Release a briefing: put it on the record for good
+         * @description Makes the briefing as `GET /briefing` does and keeps its bytes as evidence of an entry of the record. That cannot be taken back, only followed by another release. Sent twice it is released once.
+         */
+        readonly post: operations["postReleases"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/releases/{entry}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The bytes of a release, exactly as they were released
+         * @description Sent as a download of unknown type, so that no browser runs what stands in it.
+         */
+        readonly get: operations["getReleasesEntry"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/record/checkpoint": {
         readonly parameters: {
             readonly query?: never;
@@ -2433,6 +2474,79 @@ export interface components {
         };
         readonly AgreementCheckRequest: {
             readonly yaml: string;
+        };
+        /** @description A briefing that was released, as it stands in the record */
+        readonly Released: components["schemas"]["Release"] & {
+            /**
+             * @description 'already-released': the newest release of this title and format is these very bytes; nothing was added
+             * @enum {string}
+             */
+            readonly status: "released" | "already-released";
+        };
+        /** @description A briefing that was released, as it stands in the record */
+        readonly Release: {
+            /** @description The entry of the record */
+            readonly entry: number;
+            /**
+             * Format: date-time
+             * @description Instant in UTC
+             * @example 2016-05-20T09:30:00.000Z
+             */
+            readonly at: string;
+            readonly by: string;
+            readonly title: string;
+            /** @description html, json or text */
+            readonly format: string;
+            /** @description Size of the file */
+            readonly bytes: number;
+            /** @description SHA-256 of the file, hex: the `blob` of the entry */
+            readonly hash: string;
+            /**
+             * Format: date-time
+             * @description It was made from what the record held at this instant
+             * @example 2016-05-20T09:30:00.000Z
+             */
+            readonly known: string;
+        };
+        readonly ReleaseRequest: {
+            /** @description What it is called, on one line; stands in the record */
+            readonly title: string;
+            /** @description SHA-256 (hex) of the briefing as it was looked at. Where it would be another now, nothing is released (409) */
+            readonly seen?: string;
+            /**
+             * @default html
+             * @enum {string}
+             */
+            readonly format: "html" | "json" | "text";
+            readonly story?: string;
+            /**
+             * Format: date
+             * @description First day of the event (of a report: of its reference day)
+             */
+            readonly from?: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive
+             */
+            readonly to?: string;
+            /** @description A place's id or name, or a first-order division's name */
+            readonly place?: readonly string[];
+            /** @description Side of the conflict */
+            readonly party?: readonly ("government" | "opposition" | "excluded" | "kurdish" | "coalition" | "turkey" | "russia" | "iran_hezbollah" | "other" | "unknown")[];
+            /**
+             * Format: date
+             * @description A day: as known at its end (UTC)
+             */
+            readonly knownOn?: string;
+        };
+        readonly ReleasePage: {
+            readonly items: readonly components["schemas"]["Release"][];
+            /** @description The cursor of the next page; null on the last one */
+            readonly next: string | null;
+            /** @description How many match in all; null where that was not counted to its end: more than 10,000 (with filters by value about 3,000), or common words */
+            readonly total: number | null;
+            /** @description Where `highlight=1` was asked for: what was found in each item */
+            readonly highlights?: readonly components["schemas"]["Snippet"][];
         };
         readonly RecordEntryPage: {
             readonly items: readonly components["schemas"]["RecordEntrySummary"][];
@@ -5587,6 +5701,200 @@ export interface operations {
             };
             /** @description Too much work waits; try again after `Retry-After` seconds */
             readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getReleases: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                /** @description `next` of the page before */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of releases */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReleasePage"];
+                };
+            };
+            /** @description Nothing has changed since the ETag that was sent */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter or the body is wrong; `errors` names each field */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postReleases: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReleaseRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description It was released before: these very bytes, under this title */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Released"];
+                };
+            };
+            /** @description It is on the record */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Released"];
+                };
+            };
+            /** @description A parameter or the body is wrong; `errors` names each field */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is in the way of something that is there */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of content that is taken here */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well formed, but it cannot be done; `detail` says why */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much work waits; try again after `Retry-After` seconds */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getReleasesEntry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly entry: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bytes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description A parameter or the body is wrong; `errors` names each field */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

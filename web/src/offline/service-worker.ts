@@ -87,7 +87,7 @@ function isKept(url: URL): boolean {
   const path = url.pathname;
   return (
     path.startsWith('/api/v1/') &&
-    !/^\/api\/v1\/(?:changes|session|tokens|exports|briefing|record\/export|record\/consistency)/.test(
+    !/^\/api\/v1\/(?:changes|session|tokens|exports|briefing|releases\/|record\/export|record\/consistency)/.test(
       path,
     ) &&
     !path.endsWith('/bytes')

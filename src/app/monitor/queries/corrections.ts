@@ -5,7 +5,7 @@ import { correctionsStanding } from '../corrections-standing.ts';
 import type { Query } from '../database.ts';
 import type { CorrectionView } from '../views/correction-view.ts';
 import type { ListPage } from './list-derived.ts';
-import { CursorError } from './cursor.ts';
+import { readEntryCursor } from './cursor.ts';
 
 export interface CorrectionsRequest {
   readonly standing?: readonly CorrectionView['standing'][] | undefined;
@@ -20,7 +20,7 @@ export async function listCorrections(
   query: Query,
   request: CorrectionsRequest,
 ): Promise<ListPage<CorrectionView>> {
-  const before = request.cursor === undefined ? Infinity : entryOf(request.cursor);
+  const before = request.cursor === undefined ? Infinity : readEntryCursor(request.cursor);
   const corrections = await readCorrections(query);
   const views = await correctionsStanding(query, corrections);
   const about = request.about === undefined ? null : await entriesAbout(query, corrections, request.about);
@@ -36,11 +36,6 @@ export async function listCorrections(
     next: rest.length > items.length && last ? String(last.entry) : null,
     total: matching.length,
   };
-}
-
-function entryOf(cursor: string): number {
-  if (!/^\d{1,15}$/.test(cursor)) throw new CursorError('This is no cursor of a page.');
-  return Number(cursor);
 }
 
 /** Corrections that name a thing or touched it, and what was said of those since. A thing's own history knows where regrouping took them. */

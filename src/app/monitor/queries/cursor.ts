@@ -31,6 +31,12 @@ export function readCursor(text: string, sort: string): Cursor {
   return { sort, value: place, id, total };
 }
 
+/** A cursor that is the number of the last entry of the ledger shown. Throws `CursorError`. */
+export function readEntryCursor(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new CursorError('This is no cursor of a page.');
+  return Number(text);
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));

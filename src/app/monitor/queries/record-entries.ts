@@ -53,7 +53,8 @@ async function downwards(
   return [...entries].reverse();
 }
 
-async function countEntries(query: Query, kind: EntryKind | undefined): Promise<number | null> {
+/** How many entries there are, of a kind where one is given; null: more than are counted. */
+export async function countEntries(query: Query, kind?: EntryKind): Promise<number | null> {
   if (kind === undefined) return ledgerSize(query);
   const [row] = await query<{ entries: number }>(
     `select count(*)::int as entries from (select 1 from ledger_entry where kind = $1 limit ${mostCounted + 1}) e`,

@@ -8,7 +8,7 @@ import {
   agreementSummary,
 } from '../../schema/agreements.ts';
 import { page } from '../../schema/parts.ts';
-import { define, json, jsonBody, text } from './define.ts';
+import { define, json, jsonBody } from './define.ts';
 import { filters, idParams } from './parameters.ts';
 
 const tag = 'Agreements';
@@ -47,32 +47,4 @@ export const checkAgreement = define({
   body: jsonBody(agreementCheckRequest),
   answers: { 200: json('Its mistakes, or what it would change', agreementCheckView) },
   problems: [413, 415, 503],
-});
-export const getBriefing = define({
-  method: 'get',
-  path: '/briefing',
-  tag: 'Briefing',
-  summary: 'A selection as the one-file briefing',
-  description:
-    'With `knownOn`, from what the record knew at the end of that day (UTC), of the reports that match today. At most 300 reports. Made beside what others ask; 503 where too many are being made, or where it takes longer than 55 s.',
-  query: z.strictObject({
-    format: z.enum(['html', 'json', 'text']).default('html'),
-    story: filters.story,
-    from: filters.from,
-    to: filters.to,
-    place: filters.place,
-    party: filters.party,
-    knownOn: filters.to.openapi({ description: 'A day: as known at its end (UTC)', format: 'date' }),
-  }),
-  answers: {
-    200: {
-      description: 'The briefing',
-      content: {
-        ...text('', 'text/html').content,
-        ...json('', z.looseObject({})).content,
-        ...text('', 'text/plain').content,
-      },
-    },
-  },
-  problems: [422, 503],
 });

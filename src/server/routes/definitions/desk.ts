@@ -46,15 +46,10 @@ export const listCorrections = define({
   summary: 'Corrections, newest first, and whether they still hold',
   query: pageQuery({
     standing: anyOf(correctionView.shape.standing),
-    about: z
-      .string()
-      .min(1)
-      .max(500)
-      .optional()
-      .openapi({
-        description:
-          'Id of a thing that it names or touched: a report, story, incident, group of statements, telling, origin, outlet',
-      }),
+    about: z.string().min(1).max(500).optional().openapi({
+      description:
+        'Id of a thing that it names or touched: a report, story, incident, group of statements, telling, origin, outlet',
+    }),
   }),
   answers: { 200: json('A page of corrections', page('CorrectionPage', correctionView)) },
   cached: true,

@@ -46,6 +46,7 @@ export const recordAr: Translation<typeof recordEn> = {
   },
   'record.says.decision': 'قرار: {action}.',
   'record.says.release': 'نُشر «{title}».',
+  'record.releasedFile': 'نزّل ما نُشر',
   'record.says.outage': 'لم يعد الوصول إلى {source} ممكناً. وهذا ليس «لا شيء مُبلَّغ عنه».',
   'record.says.recovery': 'عاد الوصول إلى {source} ممكناً.',
   'record.says.correction': 'تصحيح: {action}.',

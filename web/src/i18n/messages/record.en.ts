@@ -37,6 +37,7 @@ export const recordEn = {
   },
   'record.says.decision': 'A decision: {action}.',
   'record.says.release': '“{title}” was released.',
+  'record.releasedFile': 'Download what was released',
   'record.says.outage': '{source} can no longer be reached. That is not “nothing reported”.',
   'record.says.recovery': '{source} can be reached again.',
   'record.says.correction': 'A correction: {action}.',

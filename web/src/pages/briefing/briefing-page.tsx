@@ -10,11 +10,13 @@ import { t, word } from '../../i18n/translate.ts';
 import { sides } from '../statements/search.ts';
 import { PlaceField } from './place-field.tsx';
 import { printBriefing } from './print-briefing.ts';
+import { ReleaseDialog } from './release-dialog.tsx';
+import { Releases } from './releases.tsx';
 import type { BriefingSearch } from './search.ts';
 import { StoryField } from './story-field.tsx';
 import './briefing.css';
 
-/** Any selection as the one-file briefing: looked at, downloaded, printed. */
+/** Any selection as the one-file briefing: looked at, downloaded, printed, released. */
 export function BriefingPage() {
   const search = useSearch({ from: '/briefing' });
   const navigate = useNavigate({ from: '/briefing' });
@@ -71,6 +73,7 @@ export function BriefingPage() {
       </Filters>
       <p className="soft small">{t('briefing.knownOnHow')}</p>
       <Preview key={JSON.stringify(search)} search={search} />
+      <Releases />
     </div>
   );
 }
@@ -83,6 +86,7 @@ interface Shown {
 /** The briefing is made when asked for: a wide selection takes the server a while. */
 function Preview({ search }: { readonly search: BriefingSearch }) {
   const query = { ...search };
+  const [releasing, setReleasing] = useState(false);
   const overview = useGet(
     '/overview',
     {},
@@ -114,6 +118,14 @@ function Preview({ search }: { readonly search: BriefingSearch }) {
         >
           {t('briefing.print')}
         </Button>
+        <Button
+          isDisabled={!make.data || make.isPending}
+          onPress={() => {
+            setReleasing(true);
+          }}
+        >
+          {t('briefing.release')}
+        </Button>
         <Downloads query={query} />
       </div>
       <div role="status" className="briefing-status">
@@ -128,6 +140,15 @@ function Preview({ search }: { readonly search: BriefingSearch }) {
         />
       )}
       {make.data && <Frame shown={make.data} />}
+      {make.data && releasing && (
+        <ReleaseDialog
+          search={search}
+          html={make.data.html}
+          onClose={() => {
+            setReleasing(false);
+          }}
+        />
+      )}
       {!make.data && !make.isPending && !make.error && (
         <Empty title={t('briefing.notMade')}>
           {overview.data

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { apiUrl } from '../../api/client.ts';
 import { useGet } from '../../api/queries.ts';
 import type { RecordEntrySummary } from '../../api/views.ts';
 import { Button } from '../../design/button.tsx';
@@ -68,6 +69,11 @@ function EntryWords({ entry }: { readonly entry: RecordEntrySummary }) {
       <p className="entry-meta soft small">
         <DateText instant={entry.at} />
         <bdi>{entry.by}</bdi>
+        {entry.kind === 'release' && (
+          <a href={apiUrl(`/releases/${entry.seq}`)} download>
+            {t('record.releasedFile')}
+          </a>
+        )}
         {subjects.slice(0, mostLinked).map((subject) => (
           <SubjectLink key={`${subject.kind} ${subject.id}`} subject={subject} />
         ))}
