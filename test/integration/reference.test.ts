@@ -102,6 +102,35 @@ describe('actors', () => {
   });
 });
 
+describe('a person with what follows the name', () => {
+  it('is no modifier of the office that the person holds', () => {
+    const own = createReference(referenceParts(loadReferenceData(), null), {
+      actors: [
+        {
+          id: 'xa.guard',
+          kind: 'armed-group',
+          name: 'Velmarian Guard',
+          names: ['the Guard'],
+          side: 'opposition',
+        },
+        {
+          id: 'xa.lorn',
+          kind: 'person',
+          name: 'Ada Lorn',
+          names: [],
+          side: 'opposition',
+          of: 'xa.guard',
+          country: 'XA',
+        },
+      ],
+      places: [],
+    });
+    const { actors: found } = contextOf("Ada Lorn, the Guard's spokesman, told the Post.", own);
+    expect(found.map((a) => a.mention.actor)).toContain('xa.lorn');
+    expect(found.map((a) => a.mention.actor)).not.toContain('xa.government');
+  });
+});
+
 describe('places', () => {
   it.each([
     ['Syria: shells fell in the town of Salqeen.', ['Syria/', 'Salqeen/Idlib']],

@@ -41,6 +41,8 @@ export function modifierChain(
       // "Russian and regime" joins two modifiers; "Russia and the" ends here.
       const further = modifierAt(words, i + 1, reference, on);
       if (further === null || further.form === 'name' || endsInHead(words, next, reference)) break;
+      // "Joren Vale, the Front's spokesman": what follows a person says who that is.
+      if (words[i]?.key === ',' && reference.actor(next.actor ?? '')?.kind === 'person') break;
       i += 1;
     }
   }
