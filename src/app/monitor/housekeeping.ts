@@ -62,11 +62,19 @@ export function createHousekeeper(db: Database): () => Promise<void> {
   };
 }
 
-/** 0 where it never was, or where the number is that of a store which this one was restored from. */
+/**
+ * 0 where it never was, or where the number is that of a store which this one was restored from. Statistics that nobody wrote
+ * a number for are older than the number: they count as taken now.
+ */
 async function lastAnalysed(query: Query, newest: number): Promise<number> {
-  const [row] = await query<{ value: string }>('select value from setting where key = $1', [analysedKey]);
-  const analysed = Number(row?.value ?? 0);
-  return analysed <= newest ? analysed : 0;
+  const [row] = await query<{ value: string | null; rows: number }>(
+    `select (select value from setting where key = $1) as value, reltuples as rows
+     from pg_class where oid = 'derived'::regclass`,
+    [analysedKey],
+  );
+  const value = row?.value ?? null;
+  if (value === null) return Number(row?.rows) > 0 ? newest : 0;
+  return Number(value) <= newest ? Number(value) : 0;
 }
 
 /** One table at a time, so that answers come in between. */
