@@ -32,6 +32,7 @@ describe('sentences', () => {
     ['Orsk (AP) – Rebels left the town [of Orsk ... and its hills] on Friday. Nobody was hurt.', 2],
     ['NORLAND SAYS TRUCE HOLDS. KELDIA DENIES IT.', 2],
     ['Gen. Orsk said: "We wont leave." Keldias army did.', 2],
+    ["The talks went on. ''We agree,'' she said. ''It is time.'' He left.", 4],
     ['Truce holds\n\nThe guns of Orsk were silent on Monday', 2],
     ['Did they sign? "Yes!" he said. They did...', 3],
   ])('%s', (text, count) => {

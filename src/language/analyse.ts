@@ -1,5 +1,6 @@
 import type { Range } from '../domain/passage.ts';
 import type { Analyse, Analysis, Name, Quotation, Sentence, Token, Upos } from './analysis.ts';
+import { asKnownMark } from './tokens.ts';
 import { findChains } from './coreference.ts';
 import { createLemmatiser, type LemmaRules, type Lemmatise } from './lemmas.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -49,7 +50,7 @@ export function createAnalyser(models: LanguageModels, gazetteer?: Gazetteer): A
   return (text: string, ranges?: readonly Range[]): Analysis => {
     const cut = segment(text, models.sentences, ranges);
     const forms = cut.tokens.map((token) => text.slice(token.start, token.end));
-    const annotation = models.syntax.annotate(forms, cut.sentences);
+    const annotation = models.syntax.annotate(forms.map(asKnownMark), cut.sentences);
     const tokens = describeTokens(models, cut, forms, annotation);
     const sentences = cut.sentences.map(({ first, endToken }): Sentence => {
       return {

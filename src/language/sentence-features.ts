@@ -1,6 +1,6 @@
 import type { Range } from '../domain/passage.ts';
 import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NAMES, SENTENCE_STARTERS } from './english.ts';
-import { isUpper, QUOTE_MARKS } from './tokens.ts';
+import { asKnownMark, isUpper, QUOTE_MARKS } from './tokens.ts';
 import { shapeOf } from './word-features.ts';
 
 /** Features are hashed into a table of this many weights. */
@@ -122,7 +122,9 @@ export function sentenceFeatures(
 
 function formAt(text: string, tokens: readonly Range[], at: number, first: number, end: number): string {
   const token = at >= first && at < end ? tokens[at] : undefined;
-  return token === undefined ? '∅' : text.slice(token.start, Math.min(token.end, token.start + 30));
+  return token === undefined
+    ? '∅'
+    : asKnownMark(text.slice(token.start, Math.min(token.end, token.start + 30)));
 }
 
 /** The class of what may end a sentence: marks by themselves, abbreviations by what may follow them. */

@@ -1,7 +1,7 @@
 import type { Range } from '../domain/passage.ts';
 import { findBlocks } from './lines.ts';
 import { isCandidate, SENTENCE_FEATURES, sentenceFeatures, surelyEnds } from './sentence-features.ts';
-import { findTokens } from './tokens.ts';
+import { asKnownMark, findTokens } from './tokens.ts';
 
 /** Tokens of one sentence, as indices `[first, endToken)`. */
 export interface TokenSpan {
@@ -94,7 +94,8 @@ export class SentenceWalk {
 
   take(at: number): void {
     this.length++;
-    const mark = this.#text.charAt(this.#tokens[at]?.start ?? 0);
+    const { start = 0, end = 0 } = this.#tokens[at] ?? {};
+    const mark = asKnownMark(this.#text.slice(start, Math.min(end, start + 3))).charAt(0);
     if (mark === '(' || mark === '[') this.openBrackets++;
     else if (mark === ')' || mark === ']') this.openBrackets = Math.max(0, this.openBrackets - 1);
     else if (mark === '"') this.straightQuotes++;

@@ -4,6 +4,11 @@ import { ABBREVIATIONS, CLITICS, HYPHEN_PREFIXES, JOINED_WORDS, UNITS } from './
 /** Opening, closing and straight quotation marks, and what is typed in their place. */
 export const QUOTE_MARKS = '"“”„‟«»\'‘’‚‛`´';
 const APOSTROPHES = "'’‘`´ʼ";
+/** Archives write a double quotation mark as two single ones ("``we wait''"): the learnt parts know it as one. */
+export function asKnownMark(form: string): string {
+  return form === "''" || form === '``' ? '"' : form;
+}
+
 const EDGE_MARKS = QUOTE_MARKS + '()[]{}<>,;:!?…*|~—–-=_+•·/\\^';
 /** Marks that stand for one token when repeated: "--", "...", "?!". */
 const RUNS = ".!?-*=_~…<>'`";

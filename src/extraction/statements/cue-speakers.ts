@@ -71,7 +71,7 @@ function quotingSpeaker(speech: SpeechText, cue: Cue, floor: number, ceiling: nu
 /** The subject before the verb: as parsed, unless words without commas show another one right before the verb. */
 function preceding(speech: SpeechText, cue: Cue, floor: number): CueSpeaker | null {
   const subject = parsedSubject(speech, cue);
-  const adjacent = phraseEndingAt(speech, cue.firstToken, floor);
+  const adjacent = phraseEndingAt(speech, beforeTime(speech, cue.firstToken), floor);
   const near = adjacent && readSpeaker(speech, adjacent);
   const far = subject !== null && subject >= floor && subject < (adjacent?.first ?? cue.firstToken);
   if (
@@ -86,18 +86,31 @@ function preceding(speech: SpeechText, cue: Cue, floor: number): CueSpeaker | nu
   return appositive(speech, cue, floor) ?? opening(speech, cue, floor);
 }
 
-/** "One of the guards manning the gate told …": the phrase that opens the sentence, where only a participle parts it from the verb. */
+/** "The minister last week said …": where the words for a time begin that stand right before the verb. */
+function beforeTime(speech: SpeechText, end: number): number {
+  let first = end;
+  while (first > 0 && speech.timeAt[first - 1] === 1) first--;
+  if (first < end && /^(?:on|in|at|last|this|late|early|earlier)$/.test(speech.lower[first - 1] ?? ''))
+    first--;
+  return first;
+}
+
+/** "One of the guards manning the gate told …", "A report released Monday says …": the phrase that opens the sentence, where only a participle parts it from the verb. */
 function opening(speech: SpeechText, cue: Cue, floor: number): CueSpeaker | null {
   if (cue.firstToken - floor > 16) return null;
   const span = phraseStartingAt(speech, floor, cue.firstToken);
   if (
     span === null ||
-    !(speech.lower[span.end] ?? '').endsWith('ing') ||
+    span.end >= cue.firstToken ||
+    !/(?:ing|ed|en)$/.test(speech.lower[span.end] ?? '') ||
+    speech.tokens[span.end]?.upos !== 'VERB' ||
     clauseBetween(speech, span.end, cue.firstToken)
   )
     return null;
   const phrase = readSpeaker(speech, span);
-  return phrase && before(speech, phrase);
+  if (phrase) return before(speech, phrase);
+  const any = cue.verb?.strength === 3 ? readAnySpeaker(speech, span, span.end - 1) : null;
+  return any && { ...before(speech, any), unknown: true };
 }
 
 const making = new Set([
@@ -140,6 +153,9 @@ function passiveBefore(speech: SpeechText, cue: Cue, ceiling: number): CueSpeake
 function anybody(speech: SpeechText, cue: Cue, floor: number): CueSpeaker | null {
   const subject = parsedSubject(speech, cue);
   if (cue.verb?.frames.has('clause') !== true) return null;
+  // "the area has seen attacks": with a weak verb only a clause makes a speaker of whatever is not known as one.
+  const clause = (speech.children[cue.head] ?? []).some((c) => speech.tokens[c]?.deprel === 'ccomp');
+  if (cue.verb.strength === 1 && cue.verb.act !== 'report' && !clause) return null;
   if (subject === null || subject < floor || subject >= cue.firstToken) return null;
   const phrase = readAnySpeaker(speech, phraseOfHead(speech, subject), subject);
   return phrase && { ...before(speech, phrase), unknown: true };
@@ -192,7 +208,8 @@ function appositive(speech: SpeechText, cue: Cue, floor: number): CueSpeaker | n
   for (let i = cue.firstToken - 2; i > floor && i > cue.firstToken - 25; i--) {
     if (speech.lower[i] !== ',') continue;
     const span = phraseEndingAt(speech, i, floor);
-    const phrase = span && readSpeaker(speech, span);
+    // "a woman in Averno, Sarvia, said": a place is no speaker of what stands after it.
+    const phrase = span && !isGoverned(speech, span.first) ? readSpeaker(speech, span) : null;
     return phrase ? { phrase, side: 'before', via: null, relative: false } : null;
   }
   return null;
@@ -200,11 +217,14 @@ function appositive(speech: SpeechText, cue: Cue, floor: number): CueSpeaker | n
 
 function parsedSubject(speech: SpeechText, cue: Cue): number | null {
   const passive = cue.form === 'quoted';
-  for (const child of speech.children[cue.head] ?? []) {
-    const relation = speech.tokens[child]?.deprel ?? '';
-    if (relation === 'nsubj' || (passive && relation === 'nsubj:pass')) return child;
-  }
-  return null;
+  const subjects = (speech.children[cue.head] ?? []).filter((child) => {
+    const relation = speech.tokens[child]?.deprel;
+    return relation === 'nsubj' || (passive && relation === 'nsubj:pass');
+  });
+  const [first = null] = subjects;
+  const near = subjects.findLast((child) => child < cue.head) ?? null;
+  // "Vale, a pilot, had left, her friend said": of two subjects in the parse the one beside the verb speaks, the other has its own verb.
+  return first !== null && near !== null && clauseBetween(speech, first, near) ? near : first;
 }
 
 /** True where a phrase hangs on a preposition or a verb before it: "fighters who fled to Sarvia said", "a doctor at a clinic said". */

@@ -24,7 +24,7 @@ export function phraseEndingAt(speech: SpeechText, end: number, floor: number): 
   if (last === undefined || end - 1 < floor) return null;
   if (last.upos === 'PRON') return { first: end - 1, end };
   if (!isInner(speech, end - 1) && last.text !== ')') return null;
-  let first = end - 1;
+  let first = bracketBefore(speech, end) ?? end - 1;
   const stop = Math.max(floor, end - maximalPhrase);
   while (first > stop) {
     const before = first - 1;
@@ -43,6 +43,13 @@ export function phraseEndingAt(speech: SpeechText, end: number, floor: number): 
   }
   const start = trimmedStart(speech, first, end);
   return { first: isDeterminer(speech, start) ? start : pastGoverned(speech, start, end), end };
+}
+
+/** Where the bracket opens that closes right before `end`: "Jon Vale (D-Averno.)". */
+function bracketBefore(speech: SpeechText, end: number): number | null {
+  if (speech.tokens[end - 1]?.text !== ')') return null;
+  for (let i = end - 2; i > end - 10 && i > 0; i--) if (speech.tokens[i]?.text === '(') return i;
+  return null;
 }
 
 /** The noun phrase that starts at `first`, not reaching beyond `ceiling`; null where none starts there. */

@@ -34,7 +34,7 @@ function personsIn(speech: SpeechText, span: PhraseSpan): PhraseSpan[] {
   const found: PhraseSpan[] = [];
   for (let i = span.first; i < span.end; i++) {
     const actor = speech.actorAt[i];
-    const name = actor === undefined ? speech.personAt[i] : undefined;
+    const name = actor === undefined || isHolder(speech, i, actor) ? speech.personAt[i] : undefined;
     if (actor?.form === 'person') {
       if (/^\p{Lu}/u.test(actor.mention.name)) found.push(tokensOfPassage(speech, actor, span));
       i = actor.endToken - 1;
@@ -51,8 +51,21 @@ function personsIn(speech: SpeechText, span: PhraseSpan): PhraseSpan[] {
   return whole.map((person) => withoutTitle(speech, person));
 }
 
-/** "Brigade leader Jon Vale" is Jon Vale: what follows the last title. */
-function withoutTitle(speech: SpeechText, person: PhraseSpan): PhraseSpan {
+/** "Jon Vale Chief of the General Staff", found as a description of an office, names who holds it. */
+function isHolder(speech: SpeechText, i: number, actor: FoundActor): boolean {
+  const office = speech.personAt[i]?.endToken ?? 0;
+  return (
+    actor.form === 'description' &&
+    isTitle(speech, office) &&
+    speech.tokens[office]?.feats.includes('Number=Sing') === true &&
+    speech.tokens[office + 1]?.upos === 'ADP'
+  );
+}
+
+/** "Brigade leader Jon Vale" is Jon Vale, and so is "Jon Vale Chief" before "of the General Staff". */
+function withoutTitle(speech: SpeechText, found: PhraseSpan): PhraseSpan {
+  const office = isTitle(speech, found.end - 1) && speech.tokens[found.end]?.upos === 'ADP';
+  const person = office && found.end - found.first > 2 ? { ...found, end: found.end - 1 } : found;
   for (let i = person.end - 2; i >= person.first; i--) {
     if (isTitle(speech, i)) return { first: i + 1, end: person.end };
   }

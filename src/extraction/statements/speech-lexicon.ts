@@ -149,9 +149,10 @@ function gerund(lemma: string): string {
   return /[^e]e$/.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${doubled(lemma)}ing`;
 }
 
-/** "slam" doubles its last letter, "offer" and "vow" do not. */
+/** "slam", "refer" and "concur" double their last letter, "offer" and "vow" do not. */
 function doubled(lemma: string): string {
-  return /^[^aeiou]*[aeiou][bdgmnpt]$/.test(lemma) || lemma.endsWith('mit')
+  return /^(?:[^aeiou]|qu)*[aeiou][bdgmnpt]$/.test(lemma) ||
+    /(?:mit|[^f]fer|cur|but|[^d]get|gret)$/.test(lemma)
     ? `${lemma}${lemma.slice(-1)}`
     : lemma;
 }

@@ -84,6 +84,8 @@ function actOfVerb(
           : verb.act;
     case 'agree':
       return clause && opening[0] !== 'to' ? 'assert' : 'accept';
+    case 'ask':
+      return clause ? null : asAct(verb);
     case 'suggest':
       return suggestsAction(words) ? 'propose' : null;
     case 'express':
@@ -136,6 +138,8 @@ function actOfContent(speech: SpeechText, words: ContentWords, speaker: Speaker)
   if (inner !== null && speaksForABody(speech, speaker))
     return { act: inner, reason: 'what is said is itself that act' };
   const trade = tradeOf(speech, speaker);
+  if (deniesOwnDeed(speech, words, speaker))
+    return { act: 'deny', reason: 'it says what its own side did not do' };
   if (trade === 'assert') {
     if (negatedNear(speech, words, 'answer', 4))
       return { act: 'reject', reason: 'it says what the speaker does not do with others' };
@@ -155,12 +159,22 @@ function actOfContent(speech: SpeechText, words: ContentWords, speaker: Speaker)
   if (isDoubt(words)) return { act: 'assert', reason: 'it weighs what is not known' };
   if (trade === 'assert' && isOwnDeed(words))
     return { act: 'assert', reason: 'the speaker speaks of their own doing' };
-  if (!tellsHarm(words) && (has(speech, words, 'truce') || explains(words)))
+  if (trade === 'assert' && !tellsHarm(words) && (has(speech, words, 'truce') || explains(words)))
     return { act: 'assert', reason: 'it speaks of a truce or of causes, not of a happening' };
   if (tellsHappening(speech, words)) return { act: 'report', reason: 'it tells a happening' };
   return trade === 'report'
     ? { act: 'report', reason: 'the speaker passes on what is known' }
     : { act: 'assert', reason: 'nothing tells more' };
+}
+
+/** "Sarvian jets have not hit the town", says a Sarvian centre: a deed of force taken back for its own side. */
+function deniesOwnDeed(speech: SpeechText, words: ContentWords, speaker: Speaker): boolean {
+  const list = speech.lexicon.contentWords.harming;
+  return words.tokens.some((i, at) => {
+    if (!list.has(words.lemmas[at] ?? '') || !negations.has(words.lower[at - 1] ?? '')) return false;
+    const subject = (speech.children[i] ?? []).find((c) => speech.tokens[c]?.deprel === 'nsubj');
+    return subject !== undefined && isOwn(speech, subject, speaker);
+  });
 }
 
 const performed = new Set<StatementAct>(['propose', 'reject', 'deny', 'accept', 'condemn', 'demand']);

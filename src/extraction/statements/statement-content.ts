@@ -16,8 +16,26 @@ export interface SaidContent {
   readonly clause: boolean;
 }
 
+/** What is said at a cue: in its sentence, or in a quotation that ends the sentence before. */
+export function saidAt(
+  speech: SpeechText,
+  cue: Cue,
+  speaker: CueSpeaker | null,
+  floor: number,
+  ceiling: number,
+): SaidContent | null {
+  const before = quotedBefore(speech, cue, speaker);
+  const said = contentOfCue(speech, cue, speaker, floor, ceiling);
+  if (before === null || said === null) return said ?? before;
+  // "“Who are they?” he said of the army, which …": what goes on with a preposition is not said.
+  const [span] = said.spans;
+  return span !== undefined && span.first >= cue.endToken && speech.tokens[span.first]?.upos === 'ADP'
+    ? before
+    : said;
+}
+
 /** Finds what is said at a cue inside `[floor, ceiling)`; null where nothing is ("he said nothing", "as reported"). */
-export function contentOfCue(
+function contentOfCue(
   speech: SpeechText,
   cue: Cue,
   speaker: CueSpeaker | null,
@@ -30,7 +48,9 @@ export function contentOfCue(
   const after = open ? Math.max(cue.endToken, speaker.phrase.span.end) : cue.endToken;
   const unitStart =
     speaker?.side === 'before' ? Math.min(speaker.phrase.span.first, cue.firstToken) : cue.firstToken;
-  const leadEnd = speaker?.relative === true ? floor : unitStart;
+  // "called it “a trap” and said …": a cue that takes the speaker of the clause above has only what follows it.
+  const follows = speaker === null && (cue.form === 'finite' || cue.form === 'participle');
+  const leadEnd = speaker?.relative === true || follows ? floor : unitStart;
   const lead = quotedOnly(speech, trimmed(speech, { first: floor, end: leadEnd }));
   if (cue.form === 'source') return sourceContent(speech, lead, after, ceiling);
   const gap = objectGap(speech, cue, unitStart, after, floor, ceiling);
@@ -45,7 +65,7 @@ export function contentOfCue(
 }
 
 /** "“Is it over?” she asked.": a mark inside the quotation ends the sentence; what is said stands in the one before. */
-export function quotedBefore(speech: SpeechText, cue: Cue, at: CueSpeaker | null): SaidContent | null {
+function quotedBefore(speech: SpeechText, cue: Cue, at: CueSpeaker | null): SaidContent | null {
   const sentence = speech.sentences[cue.sentence];
   const previous = speech.sentences[cue.sentence - 1];
   if (cue.form !== 'finite' || at === null || sentence === undefined || previous === undefined) return null;
@@ -125,7 +145,10 @@ function choose(
 ): SaidContent | null {
   const frames = cue.verb?.frames;
   const base = { addressee: told, setting };
-  const quotedLead = !isEmpty(lead) && (endsQuoted(speech, unitStart) || endsQuoted(speech, lead.end + 1));
+  // "“…” and he feels that …": a joining word parts the quotation from the cue.
+  const joined = speech.tokens[unitStart - 1]?.upos === 'CCONJ';
+  const quotedLead =
+    !isEmpty(lead) && !joined && (endsQuoted(speech, unitStart) || endsQuoted(speech, lead.end + 1));
   if (frames === undefined || frames.has('clause') || frames.has('source')) {
     const opens = startsClause(speech, rest, setting.first);
     const clause = hasClause(speech, rest) && (hasSubject(speech, rest) || !hasClause(speech, lead));
@@ -183,11 +206,22 @@ function leadIsSaid(
   unitStart: number,
 ): boolean {
   if (cue.verb === null || !hasClause(speech, lead)) return false;
+  if (hasClause(speech, rest) && isOccasion(speech, cue, lead)) return false;
   const joint = speech.tokens[unitStart - 1]?.upos;
   if (joint === 'CCONJ' || joint === 'SCONJ') return false;
   const object = !isEmpty(rest) && nominal.has(speech.tokens[rest.first]?.upos ?? 'X');
   if (object && cue.verb.frames.has('object') && speech.tokens[rest.first]?.upos !== 'ADV') return false;
   return cue.form === 'finite' || cue.form === 'quoted' || cue.form === 'quoting';
+}
+
+/** "When the minister had left, the ministry said …": the clause before tells when it was said, as parsed. */
+function isOccasion(speech: SpeechText, cue: Cue, lead: PhraseSpan): boolean {
+  if (speech.tokens[lead.first]?.deprel !== 'mark' && speech.tokens[lead.first]?.upos !== 'SCONJ')
+    return false;
+  const relations = (speech.children[cue.head] ?? [])
+    .filter((c) => lead.first <= c && c < lead.end)
+    .map((c) => speech.tokens[c]?.deprel);
+  return relations.includes('advcl') && !relations.includes('ccomp') && !relations.includes('parataxis');
 }
 
 function isEmpty(span: PhraseSpan): boolean {

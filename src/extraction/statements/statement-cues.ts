@@ -71,11 +71,12 @@ function verbCueAt(speech: SpeechText, i: number, sentence: number): Cue | null 
   if (speech.tokens[i - 1]?.upos === 'CCONJ' && speech.lower[i] === verb.verb.lemma) return null;
   const group = verbGroup(speech, i, sentence);
   if (group.negated || group.modal) return null;
-  if (group.infinitive && !continuesSpeech(speech, i)) return null;
+  const goesOn = group.infinitive ? continuedAt(speech, i) : null;
+  if (group.infinitive && goesOn === null) return null;
   const form = formOf(speech, i, verb.verb, group);
   if (form === null) return null;
   const endToken = form === 'quoted' ? pastAsSaying(speech, verb.end) : verb.end;
-  return { form, verb: verb.verb, head: i, firstToken: group.first, endToken, sentence };
+  return { form, verb: verb.verb, head: i, firstToken: goesOn ?? group.first, endToken, sentence };
 }
 
 /**
@@ -159,21 +160,31 @@ function verbGroup(speech: SpeechText, i: number, sentence: number): VerbGroup {
     else if (beForms.has(word) && upos === 'AUX') group.be = true;
     else if (haveForms.has(word)) group.have = true;
     else if (negations.has(word)) group.negated = true;
-    else if (word === 'to' && k === i - 1) group.infinitive = true;
+    else if (word === 'to') group.infinitive = true;
     else if (upos !== 'AUX' && upos !== 'ADV') break;
     if (upos !== 'ADV' || k === i - 1) group.first = k;
   }
   return group;
 }
 
-function continuesSpeech(speech: SpeechText, i: number): boolean {
-  const head = speech.tokens[speech.tokens[i]?.head ?? -1];
-  return head !== undefined && continuing.has(head.lemma.toLowerCase());
+/** "went on to say": where the verb that leads to the one of saying stands; null where none does. */
+function continuedAt(speech: SpeechText, i: number): number | null {
+  const at = speech.tokens[i]?.head ?? -1;
+  const head = speech.tokens[at];
+  return head !== undefined && at < i && continuing.has(head.lemma.toLowerCase()) ? at : null;
 }
 
 /** A participle inside a noun phrase, or one that is a noun itself. */
 function isAttribute(speech: SpeechText, i: number): boolean {
   return !/^(?:advcl|acl|conj|xcomp|ccomp|root|parataxis)/.test(speech.tokens[i]?.deprel ?? '');
+}
+
+/** "… were hurt the source confirmed.": the last word, right behind somebody who speaks. */
+function endsSentence(speech: SpeechText, i: number): boolean {
+  const { sentence, lemma = '' } = speech.tokens[i - 1] ?? {};
+  const next = speech.tokens[i + 1];
+  const last = next === undefined || next.sentence !== sentence || next.text === '.';
+  return last && speech.lexicon.speakerNouns.has(lemma.toLowerCase());
 }
 
 function formOf(speech: SpeechText, i: number, verb: SpeechVerb, group: VerbGroup): CueForm | null {
@@ -191,7 +202,10 @@ function formOf(speech: SpeechText, i: number, verb: SpeechVerb, group: VerbGrou
   const deprel = speech.tokens[i]?.deprel ?? '';
   const named = speech.actorAt[i - 1]?.form === 'person' || speech.personAt[i - 1] !== undefined;
   if ((deprel === 'amod' || deprel === 'compound') && !named) return null;
+  // "at least ten guards said to be officers": others say it of them.
+  const own = verb.strength > 1 && verb.frames.has('infinitive');
+  if (!own && !group.have && next === 'to' && /^(?:be|have)$/.test(speech.lower[i + 2] ?? '')) return null;
   if (!group.have && next === 'by' && word.endsWith('ed')) return null;
-  if (deprel === 'acl' && verb.strength < 3 && !group.have) return null;
+  if (deprel === 'acl' && verb.strength < 3 && !group.have && !endsSentence(speech, i)) return null;
   return 'finite';
 }

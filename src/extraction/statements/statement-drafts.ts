@@ -6,7 +6,7 @@ import { readSpeaker } from './speaker-phrases.ts';
 import { passesOn } from './speaker-trade.ts';
 import type { SpeechText } from './speech-text.ts';
 import type { Cue } from './statement-cues.ts';
-import { contentOfCue, quotedBefore } from './statement-content.ts';
+import { saidAt } from './statement-content.ts';
 import type { StatementDraft } from './statement-draft.ts';
 import { addDraft, isDeed } from './statement-nesting.ts';
 
@@ -18,7 +18,10 @@ export function draftsOfSentence(
 ): StatementDraft[] {
   const drafts: StatementDraft[] = [];
   const waiting: Cue[] = [];
-  const units = cues.map((cue, k) => ({ cue, at: speakerAtCue(speech, cue, floorOf(speech, cues, k)) }));
+  const units = cues.map((cue, k) => ({
+    cue,
+    at: speakerAtCue(speech, cue, speakerFloorOf(speech, cues, k)),
+  }));
   for (const [k, { cue, at }] of units.entries()) {
     const own = at && resolveSpeaker(speech, at.phrase, history, cue.sentence);
     const above = own ? null : inherited(speech, cue, at, drafts, history);
@@ -52,6 +55,24 @@ function floorOf(speech: SpeechText, cues: readonly Cue[], k: number): number {
   return k === 0 ? first : Math.max(first, cues[k - 1]?.endToken ?? first);
 }
 
+/** Where a cue's speaker may begin: "Vale, who had denied it, said …" speaks before the relative clause. */
+function speakerFloorOf(speech: SpeechText, cues: readonly Cue[], k: number): number {
+  let from = k;
+  while (from > 0 && isInserted(speech, cues[from - 1], cues[k])) from--;
+  return floorOf(speech, cues, from);
+}
+
+/** True for a cue in a relative clause, or in a participle between commas, that stands between another cue and its subject. */
+function isInserted(speech: SpeechText, inner: Cue | undefined, outer: Cue | undefined): boolean {
+  if (inner === undefined || outer === undefined) return false;
+  if (speech.tokens[inner.head]?.deprel === 'acl:relcl') return true;
+  const loose = inner.form === 'participle' || inner.form === 'source' || inner.form === 'quoting';
+  const subject = (speech.children[outer.head] ?? []).find((c) => speech.tokens[c]?.deprel === 'nsubj');
+  return (
+    loose && subject !== undefined && subject < inner.firstToken && speech.lower[inner.firstToken - 1] === ','
+  );
+}
+
 interface Unit {
   readonly cue: Cue;
   readonly at: CueSpeaker | null;
@@ -66,10 +87,11 @@ function ceilingOf(speech: SpeechText, units: readonly Unit[], k: number): numbe
   const end = speech.sentences[units[k]?.cue.sentence ?? 0]?.endToken ?? 0;
   for (const { cue, at } of units.slice(k + 1)) {
     const start = unitStart(cue, at);
+    if (start < (units[k]?.cue.firstToken ?? 0)) return cue.firstToken;
     if (cue.form === 'participle' || cue.form === 'quoting' || cue.form === 'source') return start;
     const before = speech.tokens[start - 1];
     if (before?.upos === 'CCONJ' || speech.lower[start - 1] === 'while') return start - 1;
-    if (at === null && before?.upos === 'PUNCT') return start;
+    if (at === null && before?.text === ',') return start;
   }
   return end;
 }
@@ -129,7 +151,7 @@ function draftAt(
   earlier: readonly StatementDraft[],
   history: SpeakerHistory,
 ): StatementDraft | null {
-  const said = contentOfCue(speech, cue, at, floor, ceiling) ?? quotedBefore(speech, cue, at);
+  const said = saidAt(speech, cue, at, floor, ceiling);
   if (said === null || !isEnough(speech, cue, at, said.clause, said.spans)) return null;
   const outer = earlier.find((d) => d.content.some((c) => c.first <= cue.head && cue.head < c.end));
   if (outer !== undefined && (outer.speaker.name === speaker.name || isWhatIsSaid(cue, outer))) return null;
