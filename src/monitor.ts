@@ -1,5 +1,6 @@
 /** The monitor's half of the composition root: its outside, each part loaded when it is first used. */
 import { join } from 'node:path';
+import type { Config } from './app/monitor/config.ts';
 import type { MonitorPorts } from './app/monitor/monitor-ports.ts';
 import { createFetcher } from './ingest/create-fetcher.ts';
 import { runFetchLoop } from './ingest/fetch-loop.ts';
@@ -8,7 +9,7 @@ import { readConfig } from './server/config.ts';
 import { createLog } from './server/log.ts';
 import { linkDropDatabase, linkDropFolder } from './storage/link-drop-folder.ts';
 import { publisherHouses } from './storage/load-resources.ts';
-import { openDatabase } from './storage/open-database.ts';
+import { openDatabase, openKeptDatabase, type DatabaseLocation } from './storage/open-database.ts';
 import { packageRoot } from './storage/package-root.ts';
 import { openDerivationPool } from './workers/derivation-pool.ts';
 import { openOnRequestThread } from './workers/on-request-thread.ts';
@@ -20,8 +21,8 @@ export function createMonitorPorts(): MonitorPorts {
     readConfig: (flags) => readConfig(process.env, flags),
     clock,
     createLog: (out, least) => createLog(out, least, clock),
-    openStore: ({ databaseUrl, data }) =>
-      openDatabase(databaseUrl === null ? { data } : { url: databaseUrl }),
+    openStore: (config) => openDatabase(locationOf(config)),
+    openKeptStore: (config) => openKeptDatabase(locationOf(config)),
     links: ({ databaseUrl, data }, db) =>
       databaseUrl !== null && db !== null ? linkDropDatabase(db, clock) : linkDropFolder(data, db, clock),
     listen: async (deps, links) => (await import('./server/listen.ts')).listen(deps, links),
@@ -34,4 +35,8 @@ export function createMonitorPorts(): MonitorPorts {
     houses: publisherHouses,
     webFolder: join(packageRoot, 'dist', 'web'),
   };
+}
+
+function locationOf({ databaseUrl, data }: Config): DatabaseLocation {
+  return databaseUrl === null ? { data } : { url: databaseUrl };
 }

@@ -20,7 +20,7 @@ export async function runAsKnown(
   const config = monitor.readConfig(args.settings);
   const given = args.settings.agreement;
   const against = given === undefined ? null : await ports.agreements.load(given);
-  const db = await monitor.openStore(config);
+  const db = await monitor.openKeptStore(config);
   try {
     const agreement = await chosenAgreement(db, null, monitor.clock);
     const parts = {

@@ -14,7 +14,7 @@ export async function runBackup(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const monitor = await ports.monitor();
-  const db = await monitor.openStore(monitor.readConfig(settings));
+  const db = await monitor.openKeptStore(monitor.readConfig(settings));
   try {
     const bytes = await writeBackup(db, readVersion(), monitor.clock, (pieces) =>
       writePieces(out, pieces, ownerOnly),

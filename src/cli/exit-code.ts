@@ -5,6 +5,8 @@ export const exitCodes = {
   notVerified: 1,
   wrongUsage: 2,
   noneRead: 3,
+  /** The database does not answer now; whoever supervises the program may start it again. */
+  unavailable: 69,
   fault: 70,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -41,7 +43,10 @@ export function explain(error: unknown): { readonly message: string; readonly co
   }
   if (error instanceof OutputError) return { message: error.message, code: exitCodes.wrongUsage };
   if (error instanceof Error && explained.has(error.name)) {
-    return { message: error.message, code: exitCodes.wrongUsage };
+    const mayPass = 'isUnreachable' in error && error.isUnreachable === true;
+    const of =
+      'file' in error && typeof error.file === 'string' && error.file !== '' ? `${error.file}: ` : '';
+    return { message: `${of}${error.message}`, code: mayPass ? exitCodes.unavailable : exitCodes.wrongUsage };
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {

@@ -14,7 +14,7 @@ export async function runExport(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const monitor = await ports.monitor();
-  const db = await monitor.openStore(monitor.readConfig(settings));
+  const db = await monitor.openKeptStore(monitor.readConfig(settings));
   try {
     const key = await openLogKey(db);
     const bytes = out.endsWith('.zip')

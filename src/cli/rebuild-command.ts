@@ -18,7 +18,7 @@ export async function runRebuild(
 
   const given = config.agreement === null ? null : await ports.agreements.load(config.agreement);
   const log = monitor.createLog(terminal.stderr, config.log);
-  const db = await monitor.openStore(config);
+  const db = await monitor.openKeptStore(config);
   const agreement = await chosenAgreement(db, given, monitor.clock);
   const stopping = new AbortController();
   terminal.onStop(() => {
@@ -45,8 +45,11 @@ export async function runRebuild(
       },
     });
     progress.end();
-    const left = stopping.signal.aborted ? ' It was stopped: the rest is read when the monitor runs.' : '';
-    terminal.stderr.write(`trucewatch: ${reports} reports to derive again.${left}\n`);
+    terminal.stderr.write(
+      stopping.signal.aborted
+        ? `trucewatch: stopped; of ${reports} reports, those that are left are derived again when the monitor runs.\n`
+        : `trucewatch: ${reports} reports derived again.\n`,
+    );
   } finally {
     await derive.close();
     await db.close();

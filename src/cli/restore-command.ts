@@ -2,9 +2,10 @@ import { openLogKey, publicKeyOf } from '../app/monitor/log-key.ts';
 import { restoreBackup } from '../app/monitor/restore.ts';
 import { verifyLog } from '../app/monitor/verify-log.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
+import { ZipError } from '../record/zip-reader.ts';
 import type { RestoreArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
-import { openExport } from './export-source.ts';
+import { openExport, type OpenedExport } from './export-source.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `trucewatch restore FILE`: puts a backup into an empty store and verifies the log that came with it. */
@@ -14,7 +15,7 @@ export async function runRestore(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const monitor = await ports.monitor();
-  const backup = openExport(file);
+  const backup = openBackup(file);
   try {
     const db = await monitor.openStore(monitor.readConfig(settings));
     try {
@@ -35,5 +36,14 @@ export async function runRestore(
     }
   } finally {
     backup.close();
+  }
+}
+
+/** An archive that cannot be opened is told by the name that was given. */
+function openBackup(file: string): OpenedExport {
+  try {
+    return openExport(file);
+  } catch (error) {
+    throw error instanceof ZipError && error.file === '' ? new ZipError(file, error.message) : error;
   }
 }

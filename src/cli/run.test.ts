@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { DatabaseError } from '../app/monitor/database.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
 import { AgreementError } from '../app/ports.ts';
 import { explain, OutputError, UsageError } from './exit-code.ts';
@@ -80,6 +81,13 @@ describe('run', () => {
 });
 
 describe('errors', () => {
+  it('tells by its code whether a database is away for now or must be mended', () => {
+    expect(explain(new DatabaseError('Away.', { isUnreachable: true }))).toEqual({
+      message: 'Away.',
+      code: 69,
+    });
+    expect(explain(new DatabaseError('Newer.'))).toEqual({ message: 'Newer.', code: 2 });
+  });
   it('have one exit code each', () => {
     expect(explain(new UsageError('No.')).code).toBe(2);
     expect(explain(new OutputError('No.')).code).toBe(2);

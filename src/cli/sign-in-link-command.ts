@@ -16,7 +16,7 @@ export async function runSignInLink(
   const config = monitor.readConfig(settings);
   const secret = newSecret();
   // The embedded store belongs to the service that may be running: the link is left in its folder.
-  const db = config.databaseUrl === null ? null : await monitor.openStore(config);
+  const db = config.databaseUrl === null ? null : await monitor.openKeptStore(config);
   try {
     await monitor.links(config, db).leave(hashSecret(secret));
   } finally {

@@ -1,6 +1,6 @@
 import { chosenAgreement } from '../app/monitor/chosen-agreement.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
-import { runWorkLoop } from '../app/monitor/work-loop.ts';
+import { workUntilStopped } from '../app/monitor/work-until-stopped.ts';
 import type { StoreArguments } from './arguments.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit-code.ts';
 import { readVersion } from './package-files.ts';
@@ -32,17 +32,9 @@ export async function runWork(
   const derive = monitor.openDerivation(agreement, Math.max(1, config.workers));
   try {
     log('info', 'working', { threads: derive.width });
-    await runWorkLoop({
-      db,
-      derive,
-      program: readVersion(),
-      clock,
-      log,
-      signal: stopping.signal,
-      name: 'work',
-    });
+    const { signal } = stopping;
+    await workUntilStopped({ db, derive, program: readVersion(), clock, log, signal, name: 'work' }, derive);
   } finally {
-    await derive.close();
     await db.close();
   }
   return exitCodes.allRead;

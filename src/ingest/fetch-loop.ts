@@ -1,5 +1,6 @@
 import type { Clock, Log } from '../app/monitor/clock-and-log.ts';
 import type { Database } from '../app/monitor/database.ts';
+import { faultFields } from '../app/monitor/fault-fields.ts';
 import { fetchKnownSource, fetchLease } from '../app/monitor/fetch-source.ts';
 import type { Fetcher } from '../app/monitor/fetcher.ts';
 import { isBehind, usualMaxBacklog } from '../app/monitor/is-behind.ts';
@@ -38,7 +39,7 @@ export async function runFetchLoop(input: FetchLoopInput): Promise<void> {
     }
     const run = fetchKnownSource({ random: Math.random, ...input }, source)
       .catch((error: unknown) => {
-        log('error', 'reading a source failed', { source: source.id, error: messageOf(error) });
+        log('error', 'reading a source failed', { source: source.id, ...faultFields(error) });
       })
       .finally(() => running.delete(run));
     running.add(run);
@@ -57,11 +58,7 @@ async function claim({
     if (await isBehind(db, clock, maxBacklog)) return null;
     return await claimDueSource(db.query, clock(), fetchLease);
   } catch (error) {
-    log('error', 'looking for due sources failed', { error: messageOf(error) });
+    log('error', 'looking for due sources failed', faultFields(error));
     return null;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 300) : 'unknown';
 }

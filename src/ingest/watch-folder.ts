@@ -2,6 +2,7 @@ import { watch, type FSWatcher } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Clock, Log } from '../app/monitor/clock-and-log.ts';
 import type { Database } from '../app/monitor/database.ts';
+import { faultFields } from '../app/monitor/fault-fields.ts';
 import { isBehind, usualMaxBacklog } from '../app/monitor/is-behind.ts';
 import { recordReached, recordUnreached } from '../app/monitor/source-outcomes.ts';
 import { folderSource, type Source } from '../app/monitor/sources.ts';
@@ -63,10 +64,7 @@ export async function watchFolder(input: FolderWatchInput): Promise<void> {
       reachable = found.ok;
     } catch (error) {
       // The store's fault, not the folder's: what was not taken in is still there at the next scan.
-      log('error', 'taking files in failed', {
-        source: source.id,
-        error: error instanceof Error ? error.message.slice(0, 300) : 'unknown',
-      });
+      log('error', 'taking files in failed', { source: source.id, ...faultFields(error) });
       await bell.wait(scanEvery);
     }
   }

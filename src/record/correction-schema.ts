@@ -5,6 +5,8 @@ import type { OriginKind } from '../domain/origin.ts';
 
 /** An id as the program makes them, or an outlet's. */
 const id = z.string().min(1).max(500);
+/** What a person writes: blanks alone say nothing. */
+const words = z.string().min(1).max(300).regex(/\S/, 'words, not blanks alone');
 /** What one correction may name at once; more is done in several. */
 const longestList = 500;
 const ids = (least: number) => z.array(id).min(least).max(longestList);
@@ -40,13 +42,13 @@ export const correctionSchema: z.ZodType<Correction> = z.discriminatedUnion('act
     action: z.literal('set-origin'),
     report: id,
     kind: z.enum(originKinds),
-    name: z.string().min(1).max(300),
+    name: words,
   }),
   z.strictObject({
     action: z.literal('reread'),
     allegation: id,
     field: z.enum(fields),
-    value: z.string().min(1).max(300).nullable(),
+    value: words.nullable(),
   }),
   z.strictObject({ action: z.literal('dismiss'), allegation: id }),
   z.strictObject({

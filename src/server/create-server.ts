@@ -15,6 +15,7 @@ import { registerEventsRoute } from './events-route.ts';
 import { registerExports } from './exports/register-exports.ts';
 import { health, readiness } from './health-routes.ts';
 import { createMetrics } from './metrics.ts';
+import { answerNothingHere } from './nothing-here.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { requestLog } from './request-log.ts';
 import { registerRoutes } from './routes/index.ts';
@@ -76,10 +77,7 @@ export function createServer(deps: ServerDeps, { events, links }: ServerParts): 
   const staticFile = createStaticFiles(deps.webFolder);
   app.notFound(async (c) => {
     const isApi = c.req.path.startsWith('/api/');
-    return (
-      (isApi ? null : await staticFile(c)) ??
-      problemResponse(c, { status: 404, title: 'There is nothing here' })
-    );
+    return (isApi ? null : await staticFile(c)) ?? answerNothingHere(app, c);
   });
   app.onError((error, c) => answerError(error, c, deps));
   return app;
@@ -130,10 +128,11 @@ function answerError(error: Error, c: Context<ServerEnv>, { log }: ServerDeps): 
       headers,
     });
   }
-  // A full disk, a store that is newer than the program: the message is ours and says what to do.
+  // A full disk, a store that is newer than the program or does not answer: the message is ours and says what to do.
   if (error instanceof DatabaseError) {
     log('error', 'the store cannot be used', { id: c.get('requestId'), detail: error.message });
-    return problemResponse(c, { status: 503, title: error.message, headers: { 'retry-after': '60' } });
+    const headers = { 'retry-after': error.isUnreachable ? '10' : '60' };
+    return problemResponse(c, { status: 503, title: error.message, headers });
   }
   // What was under way for a client that has gone was ended; the answer reaches nobody.
   if (c.req.raw.signal.aborted) return new Response(null, { status: clientGone });

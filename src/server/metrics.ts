@@ -73,7 +73,8 @@ export function createMetrics({ db, taskTimes, clients, program }: Sources): Met
       if (status === 401 || status === 403 || status === 429) refused.inc();
     },
     render: async () => {
-      await stored.refresh();
+      // What the process knows by itself is told also while the store does not answer.
+      await stored.refresh().catch(stored.forget);
       return registry.metrics();
     },
   };
@@ -95,8 +96,15 @@ const figuresSql = `select
   (select count(*) from source where enabled and unreachable_since is not null)::float8 as unreachable,
   (select count(*) from derived where kind = 'report')::float8 as reports`;
 
-/** Gauges that are read from the store. `refresh` asks it, unless it was asked a moment ago. */
-function storedFigures(db: Database, registers: Registry[]): { readonly refresh: () => Promise<void> } {
+interface StoredFigures {
+  /** Asks the store, unless it was asked a moment ago. */
+  readonly refresh: () => Promise<void>;
+  /** Tells none of them until the store answers again: an old figure would look like a new one. */
+  readonly forget: () => void;
+}
+
+/** Gauges that are read from the store. */
+function storedFigures(db: Database, registers: Registry[]): StoredFigures {
   const gauge = (name: string, help: string) => new Gauge({ name: `trucewatch_${name}`, help, registers });
   const backlog = new Gauge({
     name: 'trucewatch_backlog',
@@ -111,6 +119,10 @@ function storedFigures(db: Database, registers: Registry[]): { readonly refresh:
   const unreachable = gauge('sources_unreachable', 'Sources that could not be reached when last tried');
   let asked = 0;
   return {
+    forget: () => {
+      for (const one of [ledger, reports, failed, oldest, unreachable]) one.remove();
+      backlog.reset();
+    },
     refresh: async () => {
       if (performance.now() - asked < freshMs && asked > 0) return;
       asked = performance.now();

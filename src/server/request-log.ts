@@ -28,7 +28,9 @@ export function requestLog(log: Log, metrics: Metrics): MiddlewareHandler<Server
 /** The pattern of the last route that is not for every path; files of the app count as one. */
 function routeOf(c: Context<ServerEnv>): string {
   const specific = matchedRoutes(c).filter(({ path }) => !path.endsWith('*'));
-  return specific.at(-1)?.path ?? (c.req.path.startsWith('/api/') ? 'none' : 'app');
+  // Written as the API's document writes it: {id}, not :id.
+  const pattern = specific.at(-1)?.path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}');
+  return pattern ?? (c.req.path.startsWith('/api/') ? 'none' : 'app');
 }
 
 /** What is asked every few seconds by a machine is not worth a line. */

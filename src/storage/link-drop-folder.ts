@@ -4,14 +4,20 @@ import type { Clock } from '../app/monitor/clock-and-log.ts';
 import { addLink, linkLifeMs } from '../app/monitor/credentials.ts';
 import type { Database } from '../app/monitor/database.ts';
 import type { LinkDrop } from '../app/monitor/link-drop.ts';
+import { checkHoldsStore, folderProblem } from './data-folder.ts';
 
 /** One empty file for each link, named after the hash of its secret, in `DATA/links`. */
 export function linkDropFolder(data: string, db: Database | null, clock: Clock): LinkDrop {
   const fileOf = (hash: string) => join(data, 'links', hash);
   return {
     leave: async (hash) => {
-      await mkdir(join(data, 'links'), { recursive: true, mode: 0o700 });
-      await writeFile(fileOf(hash), '', { mode: 0o600, flag: 'wx' });
+      checkHoldsStore(data);
+      try {
+        await mkdir(join(data, 'links'), { recursive: true, mode: 0o700 });
+        await writeFile(fileOf(hash), '', { mode: 0o600, flag: 'wx' });
+      } catch (cause) {
+        throw folderProblem(data, cause);
+      }
     },
     pickUp: async (hash) => {
       if (db === null || !/^[0-9a-f]{64}$/.test(hash)) return;

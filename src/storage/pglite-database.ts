@@ -1,27 +1,61 @@
+import { dirname } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Database, Query, SqlValue } from '../app/monitor/database.ts';
+import { createDiskRoom, freeBytesOf, type FreeBytes } from './disk-room.ts';
 import { planningSettings } from './planning-settings.ts';
+import { createWalCheckpoints } from './wal-checkpoints.ts';
 
 /**
  * PostgreSQL inside the process, in a folder on the disk. One process at a time. Bytes come back as `Uint8Array`,
  * `bigint` columns as numbers (ids and counts stay far below 2^53), times as `Date`, `date` columns as ISO text.
  */
-export async function openPglite(folder: string): Promise<Database> {
-  const db = await PGlite.create({ dataDir: folder, parsers: { [dateType]: (value: string) => value } });
+export async function openPglite(
+  folder: string,
+  freeBytes: FreeBytes = freeBytesOf(dirname(folder)),
+): Promise<Database> {
+  const room = createDiskRoom(freeBytes);
+  await room();
+  const db = await PGlite.create({
+    dataDir: folder,
+    parsers: { [dateType]: (value: string) => value, [bytesType]: bytesOf },
+    serializers: { [bytesType]: textOf },
+  });
   await db.exec(planningSettings);
+  const query = queryOn(db, room);
+  const checkpointWhenDue = createWalCheckpoints(query);
   return {
     engine: 'pglite',
-    query: queryOn(db),
-    transaction: (run) => db.transaction((tx) => run(queryOn(tx))),
+    query,
+    transaction: async (run) => {
+      const result = await db.transaction((tx) => run(queryOn(tx, room)));
+      // It was committed: what becomes of a checkpoint is none of its caller's business.
+      await checkpointWhenDue().catch(() => undefined);
+      return result;
+    },
     listen: (channel, heard) => db.listen(channel, heard),
     close: () => db.close(),
   };
 }
 
-/** The type id of `date` in PostgreSQL's catalogue. */
+/** The type ids of `date` and `bytea` in PostgreSQL's catalogue. */
 const dateType = 1082;
+const bytesType = 17;
 
-function queryOn(db: Pick<PGlite | Transaction, 'query'>): Query {
-  return async <Row extends object>(sql: string, parameters: readonly SqlValue[] = []) =>
-    (await db.query<Row>(sql, [...parameters])).rows;
+/** `bytea` as text. PGlite's own way makes a string of each byte, which holds the process for seconds with a document of 25 MB. */
+function textOf(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
 }
+
+function bytesOf(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text.slice(2), 'hex'));
+}
+
+function queryOn(db: Pick<PGlite | Transaction, 'query'>, room: () => Promise<void>): Query {
+  return async <Row extends object>(sql: string, parameters: readonly SqlValue[] = []) => {
+    if (writes.test(sql)) await room();
+    return (await db.query<Row>(sql, [...parameters])).rows;
+  };
+}
+
+/** Statements that take room. Reading goes on, and so does deleting. */
+const writes = /\b(?:insert|update|create|alter|vacuum|analyze)\b/i;

@@ -1,13 +1,22 @@
 import pg from 'pg';
 import type { Database, Query, SqlValue } from '../app/monitor/database.ts';
+import { connectionProblem } from './connection-problem.ts';
 import { planningSettings } from './planning-settings.ts';
 
 /** Connections of one process. Workers hold one each; the service's requests share the rest. */
 const poolSize = 10;
+/** Milliseconds that a connection may take, the wait for a free one included: a host that swallows packets answers never. */
+const connectTimeout = 30_000;
 
 /** PostgreSQL 15 or newer by its URL. Values come back as in `openPglite`. */
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: valueTypes(), verify: prepare });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: connectTimeout,
+    types: valueTypes(),
+    verify: prepare,
+  });
   // An idle connection that the server closes is replaced by the pool; a query on a broken one fails by itself.
   pool.on('error', () => undefined);
   return {
@@ -42,8 +51,13 @@ function valueTypes(): pg.CustomTypesConfig {
 }
 
 function queryOn(client: pg.Pool | pg.PoolClient): Query {
-  return async <Row extends object>(sql: string, parameters: readonly SqlValue[] = []) =>
-    (await client.query<Row>(sql, [...parameters])).rows;
+  return async <Row extends object>(sql: string, parameters: readonly SqlValue[] = []) => {
+    try {
+      return (await client.query<Row>(sql, [...parameters])).rows;
+    } catch (error) {
+      throw connectionProblem(error);
+    }
+  };
 }
 
 async function inTransaction<Result>(pool: pg.Pool, run: (query: Query) => Promise<Result>): Promise<Result> {
@@ -56,7 +70,7 @@ async function inTransaction<Result>(pool: pg.Pool, run: (query: Query) => Promi
   client.on('error', onError);
   try {
     const result = await run(queryOn(client));
-    await client.query('commit');
+    await queryOn(client)('commit');
     return result;
   } catch (error) {
     await client.query('rollback').catch((cause: unknown) => {
@@ -72,7 +86,7 @@ async function inTransaction<Result>(pool: pg.Pool, run: (query: Query) => Promi
 /** A connection in a new transaction. One that was cut while it was idle may be handed out once more: nothing was done on it, another is taken. */
 async function begun(pool: pg.Pool): Promise<pg.PoolClient> {
   for (let i = 0; ; i++) {
-    const client = await pool.connect();
+    const client = await connected(pool);
     const ignore = (): void => undefined;
     client.on('error', ignore);
     try {
@@ -81,8 +95,16 @@ async function begun(pool: pg.Pool): Promise<pg.PoolClient> {
       return client;
     } catch (error) {
       client.release(error instanceof Error ? error : true);
-      if (i >= poolSize) throw error;
+      if (i >= poolSize) throw connectionProblem(error);
     }
+  }
+}
+
+async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw connectionProblem(error);
   }
 }
 
@@ -99,7 +121,7 @@ async function listenOn(
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const connect = async (): Promise<void> => {
-    const made = await pool.connect();
+    const made = await connected(pool);
     let isHeld = true;
     // The connection goes: it may hold listeners that nobody else wants. Once only, though it may be cut after that.
     const release = (): void => {

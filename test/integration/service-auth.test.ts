@@ -48,6 +48,18 @@ describe('without a credential', () => {
       expect((await app.request(path)).status).toBe(401);
   });
 
+  it('names what an address takes where it does not take the method, and logs the pattern as documented', async () => {
+    const { app, log } = service;
+    const cookie = await service.signIn();
+    const headers = { cookie, 'x-trucewatch': '1' };
+    const response = await app.request('/api/v1/reports', { method: 'PUT', headers });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect((await app.request('/api/v1/nothing', { method: 'PUT', headers })).status).toBe(404);
+    await app.request('/api/v1/reports/r-1', { headers });
+    expect(log.at(-1)?.fields).toMatchObject({ route: '/api/v1/reports/{id}', status: 404 });
+  });
+
   it('tells what to do, as problem+json, with the security headers', async () => {
     const response = await service.app.request('/api/v1/me');
     expect(response.headers.get('content-type')).toBe('application/problem+json');

@@ -74,6 +74,7 @@ describe('a service that stops', () => {
         const service = await listen(deps, links);
         return { ...service, close: () => service.close(graceMs) };
       },
+      openKeptStore: unused,
       openDerivation: unused,
       openOnRequest: () => ({
         brief: async () => {

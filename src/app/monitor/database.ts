@@ -16,7 +16,16 @@ export type Query = <Row extends object>(
 export type SqlValue =
   string | number | bigint | boolean | Date | Uint8Array | null | readonly (string | number | null)[];
 
-/** The database is there but cannot be used as it is: newer than the program, not ours, damaged. The message says what to do. */
+/** The database cannot be used: newer than the program, not ours, damaged, full, out of reach. The message says what to do. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
+  /** It does not answer now; the same may be tried again in a moment. */
+  readonly isUnreachable: boolean;
+  constructor(
+    message: string,
+    { isUnreachable = false, ...options }: ErrorOptions & { readonly isUnreachable?: boolean } = {},
+  ) {
+    super(message, options);
+    this.isUnreachable = isUnreachable;
+  }
 }

@@ -1,4 +1,5 @@
 import type { LogFields } from './clock-and-log.ts';
+import { DatabaseError } from './database.ts';
 
 /**
  * What may be logged of an error: its name, its code and where it was thrown. Its message may only where it is of a kind
@@ -15,11 +16,14 @@ export function faultFields(error: unknown): LogFields {
   };
 }
 
-/** System errors (ENOSPC …) name a path; a TypeError or RangeError names code. */
+/** System errors (ENOSPC …) name a path; a TypeError or RangeError names code; a `DatabaseError` is in our own words. */
 function quotesNoData(error: Error): boolean {
   if ('severity' in error) return false;
   return (
-    error instanceof TypeError || error instanceof RangeError || ('syscall' in error && 'errno' in error)
+    error instanceof TypeError ||
+    error instanceof RangeError ||
+    error instanceof DatabaseError ||
+    ('syscall' in error && 'errno' in error)
   );
 }
 

@@ -23,8 +23,10 @@ export interface MonitorPorts {
   readonly readConfig: (flags: ConfigFlags) => Config;
   readonly clock: Clock;
   readonly createLog: (out: Writable, least: LogLevel) => Log;
-  /** Opens the configured store and brings it to this program's schema. Throws `DatabaseError`. */
+  /** Opens the configured store, a new one where there is none, and brings it to this program's schema. Throws `DatabaseError`. */
   readonly openStore: (config: Config) => Promise<Database>;
+  /** As `openStore`, but throws `DatabaseError` where there is no store: for commands that need what was kept. */
+  readonly openKeptStore: (config: Config) => Promise<Database>;
   readonly links: (config: Config, db: Database | null) => LinkDrop;
   /** Serves requests until it is closed. Throws `ListenError`. */
   readonly listen: (deps: ServiceDeps, links: LinkDrop) => Promise<RunningService>;

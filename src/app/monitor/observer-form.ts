@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { maskSensitive } from '../../publishing/sensitive-text.ts';
 import { canonicalJson, type JsonValue } from '../../record/canonical-json.ts';
 import type { Clock } from './clock-and-log.ts';
 import type { Database } from './database.ts';
 import { fieldErrors, type FieldError } from './form-errors.ts';
 import { observerFormSchema, type Observation, type ObserverForm } from './observer-form-schema.ts';
+import { shownNote } from './observer-note.ts';
 import { observerText } from './observer-text.ts';
 import { seal } from './sealed-evidence.ts';
 import { takeIn, type TakeInResult } from './take-in.ts';
@@ -55,22 +55,22 @@ export async function takeInObservation(
 }
 
 /** The form without what leads to a person or an exact spot. */
-function coarse({ mission, position, observations, note }: ObserverForm) {
+function coarse({ mission, observer, position, observations, note }: ObserverForm) {
   return {
     mission,
     position: { place: position.place },
-    observations: observations.map(coarseObservation),
-    ...(note === undefined ? {} : { note: maskSensitive(note) }),
+    observations: observations.map((one) => coarseObservation(one, observer)),
+    ...(note === undefined ? {} : { note: shownNote(note, observer) }),
   };
 }
 
-function coarseObservation(one: Observation) {
+function coarseObservation(one: Observation, observer: string | undefined) {
   const { distance, note, ...rest } = one;
   const far = distance?.to === undefined ? {} : { to: Math.round(distance.to) };
   return {
     ...rest,
     ...(distance === undefined ? {} : { distance: { from: Math.round(distance.from), ...far } }),
-    ...(note === undefined ? {} : { note: maskSensitive(note) }),
+    ...(note === undefined ? {} : { note: shownNote(note, observer) }),
   };
 }
 

@@ -1,6 +1,6 @@
-import { maskSensitive } from '../../publishing/sensitive-text.ts';
 import { dayInWords, spanInWords } from './day-words.ts';
 import type { Observation, ObserverForm } from './observer-form-schema.ts';
+import { shownNote } from './observer-note.ts';
 
 type Weapon = Observation['weapon'];
 type Sign = Observation['sign'];
@@ -41,25 +41,26 @@ const sensed: Readonly<Record<Observation['how'], string>> = {
 
 /**
  * The form as plain English, one paragraph an observation, so that it is read like any report of the mission. Positions are named places
- * only; distances are told in whole kilometres. What a note tells of telephone numbers, addresses and coordinates is masked.
+ * only; distances are told in whole kilometres. Notes are masked.
  */
 export function observerText(form: ObserverForm): { readonly title: string; readonly text: string } {
   const mission = withArticle(form.mission);
-  const lines = form.observations.map((one) => sentence(one, mission, form.position.place));
-  const note = form.note === undefined || form.note === '' ? [] : [maskSensitive(form.note)];
+  const lines = form.observations.map((one) => sentence(one, mission, form));
+  const note = form.note === undefined || form.note === '' ? [] : [shownNote(form.note, form.observer)];
   return {
     title: `Observations of ${mission} on ${spanInWords(form.observations.map((o) => o.date))}`,
     text: [...lines, ...note].join('\n\n'),
   };
 }
 
-function sentence(one: Observation, mission: string, from: string): string {
+function sentence(one: Observation, mission: string, { observer, position }: ObserverForm): string {
+  const from = position.place;
   const when = `on ${dayInWords(one.date)}`;
   const first = `${opening(one)} ${whereabouts(one, from)} ${when}, ${mission} said.`;
   const clock =
     one.time === undefined ? '' : ` at ${one.time}${one.zone === undefined ? '' : ` (${one.zone})`}`;
   const second = `${count(one)} ${sensed[one.how]} from ${from}${clock}.`;
-  const note = one.note === undefined || one.note === '' ? [] : [maskSensitive(one.note)];
+  const note = one.note === undefined || one.note === '' ? [] : [shownNote(one.note, observer)];
   return [first, second, ...note].join(' ');
 }
 

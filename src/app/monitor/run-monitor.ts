@@ -11,7 +11,7 @@ import { fetchSource } from './fetch-source.ts';
 import { openLogKey } from './log-key.ts';
 import type { MonitorPorts, RunningService } from './monitor-ports.ts';
 import { createTaskTimes, type TaskTimes } from './task-times.ts';
-import { runWorkLoop } from './work-loop.ts';
+import { workUntilStopped } from './work-until-stopped.ts';
 
 /** What a stop waits for, milliseconds, before it cuts off what still runs. What is cut off is done again at the next start. */
 const graceMs = 10_000;
@@ -145,11 +145,10 @@ async function work(parts: MonitorParts, { db, agreement, times, signal }: Work)
   const { config, monitor, log, program } = parts;
   const derivation = monitor.openDerivation(agreement, config.workers);
   const derive = times.timed(derivation);
-  try {
-    await runWorkLoop({ db, derive, program, clock: monitor.clock, log, signal, name: 'serve' });
-  } finally {
-    await derivation.close();
-  }
+  await workUntilStopped(
+    { db, derive, program, clock: monitor.clock, log, signal, name: 'serve' },
+    derivation,
+  );
 }
 
 function withinGrace(running: Promise<unknown>): Promise<unknown> {

@@ -132,7 +132,7 @@ const waitingToBeRead =
   "select 1 from work where kind = 'derive' and failed_at is null and run_at <= $1 limit 1";
 
 async function step(
-  { db, log, clock }: WorkLoop,
+  { db, log, clock, signal }: WorkLoop,
   parts: RegroupParts,
   held: Set<number>,
   work: Work,
@@ -144,6 +144,9 @@ async function step(
     if (error instanceof LeaseLost) log('warn', 'another worker took the work over', { kind: work.kind });
     else if (error instanceof VersionGone)
       await completeWork(db.query, work, parts.worker, clock()).catch(() => undefined);
+    else if (signal.aborted)
+      // Cut off by the stop: no fault of the work, and no try that counts.
+      await returnWork(db.query, [work.id], parts.worker).catch(() => undefined);
     else {
       log('error', `${work.kind} failed`, {
         key: work.key,

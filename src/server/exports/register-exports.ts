@@ -1,11 +1,11 @@
 import type { IncidentDetail, IncidentSummary } from '../../app/monitor/views/incident-views.ts';
 import type { ReportSummary } from '../../app/monitor/views/report-views.ts';
 import type { StatementView } from '../../app/monitor/views/statement-views.ts';
-import { faultFields } from '../../app/monitor/fault-fields.ts';
 import type { Sort } from '../../app/monitor/queries/list-derived.ts';
 import type { ListFilter } from '../../app/monitor/queries/list-filter.ts';
 import type { ServerApp, ServerDeps } from '../deps.ts';
 import { createServe, json } from '../routes/serve.ts';
+import { streamed } from '../streamed.ts';
 import { acledTable } from './acled-table.ts';
 import { columnDocumentation } from './column-documentation.ts';
 import { csvLine } from './csv.ts';
@@ -40,9 +40,9 @@ export function registerExports(app: ServerApp, deps: ServerDeps): void {
     const { q, sort = '-day', ...filter } = asked;
     return { kind, filter, q, sort, whole };
   };
-  const table = <Row>(name: string, what: Table<Row>, asked: ExportRequest): Response =>
+  const table = <Row>(name: string, what: Table<Row>, asked: ExportRequest): Promise<Response> =>
     download(name, 'csv', deps, csvOf(what, readRows(deps.db.query, asked)));
-  const lines = (name: string, asked: ExportRequest): Response =>
+  const lines = (name: string, asked: ExportRequest): Promise<Response> =>
     download(name, 'jsonl', deps, linesOf(readRows(deps.db.query, asked)));
 
   answer(definitions.incidentsCsv, (r) =>
@@ -88,14 +88,20 @@ function bare({
 type Stored = IncidentSummary & IncidentDetail & ReportSummary & StatementView;
 const parse = (row: string): Stored => JSON.parse(row) as Stored;
 
+// The beginning comes with the first page: until then nothing was asked, and a store that is away can still be told.
 async function* csvOf<Row>({ columns }: Table<Row>, pages: AsyncIterable<readonly string[]>) {
-  yield csvLine(columns.map((column) => column.name));
+  let beginning = csvLine(columns.map((column) => column.name));
   for await (const page of pages) {
-    yield page
-      .map((row) => parse(row) as Row) // see Stored
-      .map((row) => csvLine(columns.map((column) => column.value(row))))
-      .join('');
+    yield (
+      beginning +
+      page
+        .map((row) => parse(row) as Row) // see Stored
+        .map((row) => csvLine(columns.map((column) => column.value(row))))
+        .join('')
+    );
+    beginning = '';
   }
+  yield beginning;
 }
 
 async function* linesOf(pages: AsyncIterable<readonly string[]>) {
@@ -103,45 +109,34 @@ async function* linesOf(pages: AsyncIterable<readonly string[]>) {
 }
 
 async function* collectionOf(pages: AsyncIterable<readonly string[]>) {
-  yield '{"type":"FeatureCollection","features":[';
-  let first = true;
+  const beginning = '{"type":"FeatureCollection","features":[';
+  let before = `${beginning}\n`;
   for await (const page of pages) {
-    yield (first ? '\n' : ',\n') + page.map((row) => featureOf(parse(row))).join(',\n');
-    first = false;
+    yield before + page.map((row) => featureOf(parse(row))).join(',\n');
+    before = ',\n';
   }
-  yield '\n]}\n';
+  yield before === ',\n' ? '\n]}\n' : `${beginning}\n]}\n`;
 }
 
-/** Streams under a name of ours. A fault on the way breaks the connection off, so that half a file is not taken for a whole. */
-function download(
+/** Streams under a name of ours. */
+async function download(
   name: string,
   type: keyof typeof types,
   { log }: ServerDeps,
   parts: AsyncGenerator<string, void>,
-): Response {
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await parts.next();
-        if (done === true) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      } catch (error) {
-        log('error', 'an export broke off', { name, ...faultFields(error) });
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      await parts.return();
-    },
-  });
-  return new Response(body, {
+): Promise<Response> {
+  return new Response(await streamed(name, encoded(parts), log), {
     headers: {
       'content-type': types[type],
       'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
     },
   });
+}
+
+async function* encoded(parts: AsyncIterable<string>): AsyncGenerator<Uint8Array, void> {
+  const encoder = new TextEncoder();
+  for await (const part of parts) if (part !== '') yield encoder.encode(part);
 }
 
 async function changed(deps: ServerDeps, asked: Asked, path: string): Promise<Feed> {

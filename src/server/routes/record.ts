@@ -13,12 +13,13 @@ import { hashLeaf, type Hash } from '../../record/merkle.ts';
 import type { ServerDeps } from '../deps.ts';
 import { attachment } from '../file-name.ts';
 import { ProblemError } from '../problem.ts';
+import { streamed } from '../streamed.ts';
 import * as defined from './definitions/record.ts';
 import { json, notFound, type Serve } from './serve.ts';
 
 /** The record: signed states of the log, its entries, and proofs that outsiders can check. */
 export function registerRecord({ answer }: Serve, deps: ServerDeps): void {
-  const { db, signingKey, clock } = deps;
+  const { db, signingKey, clock, log } = deps;
   answer(defined.getCheckpoint, async ({ query: { size } }) => {
     if (size === undefined) return plain((await signCheckpoint(db, signingKey, clock)).note);
     const kept = (await readCheckpoints(db, size)).at(-1);
@@ -45,9 +46,10 @@ export function registerRecord({ answer }: Serve, deps: ServerDeps): void {
     const hashes = first === 0 || first === second ? [] : await consistencyOf(db.query, first, second);
     return json({ first, second, hashes: hashes.map(base64) });
   });
-  answer(defined.getExport, () => {
+  answer(defined.getExport, async () => {
     const name = `trucewatch-record-${clock().toISOString().slice(0, 10)}.zip`;
-    return new Response(ReadableStream.from(exportRecord(db, signingKey, clock)), {
+    const parts = exportRecord(db, signingKey, clock)[Symbol.asyncIterator]();
+    return new Response(await streamed(name, parts, log), {
       headers: {
         'content-type': 'application/zip',
         'content-disposition': attachment(name),
