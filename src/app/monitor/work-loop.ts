@@ -37,6 +37,8 @@ export interface WorkLoop {
 const idle = 500;
 /** Pieces that are taken at once for each that can run: so few that another worker finds some, so many that none waits. */
 const takenAhead = 4;
+/** Reports that are under way beside those that threads read: what was read is stored while the next is read. */
+const storedMeanwhile = 1;
 /** Grouping waits while reports wait to be read, but not so long that it would take less than this share of the time. */
 const groupingShare = 1 / 3;
 
@@ -67,7 +69,7 @@ export async function runWorkLoop(loop: WorkLoop): Promise<void> {
   }
 }
 
-/** Reads reports, as many side by side as there are threads. */
+/** Reads reports, as many side by side as there are threads, and stores what was read before. */
 async function readReports(loop: WorkLoop, parts: RegroupParts, held: Set<number>): Promise<void> {
   const { db, derive, signal, clock } = loop;
   const waiting: Work[] = [];
@@ -89,7 +91,7 @@ async function readReports(loop: WorkLoop, parts: RegroupParts, held: Set<number
     }
     const run: Promise<void> = step(loop, parts, held, next, deriveReport).finally(() => running.delete(run));
     running.add(run);
-    if (running.size >= derive.width) await Promise.race(running);
+    if (running.size >= derive.width + storedMeanwhile) await Promise.race(running);
   }
   await Promise.all(running);
 }
