@@ -57,7 +57,7 @@ export function createServer(deps: ServerDeps, { events, links }: ServerParts): 
   app.get('/readyz', readiness(deps));
 
   app.use('/api/*', limitBody);
-  app.use('/api/*', compress({ threshold: compressFrom }));
+  app.use('/api/*', compressIfAsked);
   const unlessSigningIn: MiddlewareHandler<ServerEnv> = (c, next) =>
     c.req.path === '/api/v1/session' && c.req.method === 'POST' ? next() : auth.required(c, next);
   app.use('/api/*', unlessSigningIn);
@@ -82,6 +82,15 @@ export function createServer(deps: ServerDeps, { events, links }: ServerParts): 
   app.onError((error, c) => answerError(error, c, deps));
   return app;
 }
+
+const compressed = compress({ threshold: compressFrom });
+
+/** The library takes every answer apart and puts it together again, also those that stay as they are: a sixth of a list's time. */
+const compressIfAsked: MiddlewareHandler<ServerEnv> = async (c, next) => {
+  if (/gzip|deflate|\*/i.test(c.req.header('accept-encoding') ?? '')) return compressed(c, next);
+  await next();
+  c.res.headers.append('vary', 'Accept-Encoding');
+};
 
 const limitBody: MiddlewareHandler<ServerEnv> = (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();

@@ -9,12 +9,17 @@ const mostKept = 16_000_000;
 /** An answer larger than this is made again: it would push too many others out. */
 const largestKept = 1_000_000;
 
+/** Addresses that are known to have been asked for. */
+const mostAsked = 5_000;
+
 /**
  * The answers that were asked for last, each good for as long as nothing has changed. The key is the address of the
- * request: answers are the same for everybody who may ask.
+ * request: answers are the same for everybody who may ask. Only what is asked for a second time is kept: most is asked
+ * for once, and would only be carried about.
  */
 export class AnswerCache {
   readonly #answers = new Map<string, CachedAnswer>();
+  readonly #asked = new Set<string>();
   #size = 0;
 
   get(key: string, seq: number): string | null {
@@ -26,7 +31,7 @@ export class AnswerCache {
   }
 
   set(key: string, answer: CachedAnswer): void {
-    if (answer.body.length > largestKept) return;
+    if (answer.body.length > largestKept || !this.#isAskedAgain(key)) return;
     this.#forget(key);
     this.#answers.set(key, answer);
     this.#size += answer.body.length;
@@ -34,6 +39,13 @@ export class AnswerCache {
       if (this.#size <= mostKept) break;
       this.#forget(oldest);
     }
+  }
+
+  #isAskedAgain(key: string): boolean {
+    if (this.#asked.has(key)) return true;
+    if (this.#asked.size >= mostAsked) this.#asked.clear();
+    this.#asked.add(key);
+    return false;
   }
 
   #forget(key: string): void {
