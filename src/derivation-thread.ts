@@ -3,7 +3,7 @@
  * Built to dist/derivation-thread.js.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createInlineDeriver, type DerivePort } from './app/monitor/derive.ts';
+import { createInlineDeriver, type DerivePort } from './app/monitor/derivation/derive.ts';
 import { createInlineOnRequest, type OnRequestPort } from './app/monitor/on-request.ts';
 import type { Resources } from './app/brief.ts';
 import { readOutlines } from './cli/package-files.ts';

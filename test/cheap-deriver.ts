@@ -1,6 +1,6 @@
-import type { DerivePort } from '../src/app/monitor/derive.ts';
-import { groupWindow, projectAlone } from '../src/app/monitor/group-window.ts';
-import { projectUnread } from '../src/app/monitor/project-report.ts';
+import type { DerivePort } from '../src/app/monitor/derivation/derive.ts';
+import { groupWindow, projectAlone } from '../src/app/monitor/derivation/group-window.ts';
+import { projectUnread } from '../src/app/monitor/projection/project-report.ts';
 import type { Resources } from '../src/app/brief.ts';
 import { asId } from '../src/domain/ids.ts';
 import type { ReportExtraction } from '../src/domain/extraction.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { correct } from '../src/app/monitor/correct.ts';
+import { correct } from '../src/app/monitor/corrections/correct.ts';
 import type { Database } from '../src/app/monitor/database.ts';
 import { listCorrections } from '../src/app/monitor/queries/corrections.ts';
-import { takeIn } from '../src/app/monitor/take-in.ts';
+import { takeIn } from '../src/app/monitor/intake/take-in.ts';
 import type { HistoryEvent } from '../src/app/monitor/views/history-view.ts';
 import type { Correction } from '../src/domain/correction.ts';
 import { derived, noon } from './sample-store.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createInlineDeriver } from '../src/app/monitor/derive.ts';
+import { createInlineDeriver } from '../src/app/monitor/derivation/derive.ts';
 import type { Database } from '../src/app/monitor/database.ts';
 import { createInlineOnRequest } from '../src/app/monitor/on-request.ts';
-import { workUntilDone } from '../src/app/monitor/rebuild.ts';
-import { takeIn } from '../src/app/monitor/take-in.ts';
+import { workUntilDone } from '../src/app/monitor/derivation/rebuild.ts';
+import { takeIn } from '../src/app/monitor/intake/take-in.ts';
 import { ports } from '../src/storage/ports.ts';
 import { parseAgreement } from '../src/storage/parse-agreement.ts';
 import { openTestService, type TestService } from './service.ts';

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KnownOnParts } from '../src/app/monitor/as-known-on.ts';
+import type { KnownOnParts } from '../src/app/monitor/record/as-known-on.ts';
 import type { Database } from '../src/app/monitor/database.ts';
-import { createInlineDeriver } from '../src/app/monitor/derive.ts';
+import { createInlineDeriver } from '../src/app/monitor/derivation/derive.ts';
 import { createInlineOnRequest } from '../src/app/monitor/on-request.ts';
-import { workUntilDone } from '../src/app/monitor/rebuild.ts';
-import { releaseBriefing, type AskedRelease } from '../src/app/monitor/release.ts';
-import { takeIn } from '../src/app/monitor/take-in.ts';
+import { workUntilDone } from '../src/app/monitor/derivation/rebuild.ts';
+import { releaseBriefing, type AskedRelease } from '../src/app/monitor/record/release.ts';
+import { takeIn } from '../src/app/monitor/intake/take-in.ts';
 import type { ReleasedView } from '../src/app/monitor/views/release-view.ts';
 import { ports } from '../src/storage/ports.ts';
 

@@ -2,9 +2,9 @@ import { hashSecret, addLink, newSecret } from '../src/app/monitor/credentials.t
 import type { Log, LogFields, LogLevel } from '../src/app/monitor/clock-and-log.ts';
 import type { Config } from '../src/app/monitor/config.ts';
 import type { Database } from '../src/app/monitor/database.ts';
-import { openLogKey } from '../src/app/monitor/log-key.ts';
+import { openLogKey } from '../src/app/monitor/record/log-key.ts';
 import type { ServiceDeps } from '../src/app/monitor/service-deps.ts';
-import { createTaskTimes } from '../src/app/monitor/task-times.ts';
+import { createTaskTimes } from '../src/app/monitor/derivation/task-times.ts';
 import { readConfig } from '../src/server/config.ts';
 import { createServer } from '../src/server/create-server.ts';
 import { openChangeEvents } from '../src/server/events.ts';

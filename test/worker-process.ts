@@ -1,5 +1,5 @@
 /** A process that works on the queue of a PostgreSQL until it is ended: three of them share the work in a test. */
-import { runWorkLoop } from '../src/app/monitor/work-loop.ts';
+import { runWorkLoop } from '../src/app/monitor/derivation/work-loop.ts';
 import { openDatabase } from '../src/storage/open-database.ts';
 import { createCheapDeriver } from './cheap-deriver.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { createInlineDeriver } from '../../src/app/monitor/derive.ts';
-import { takeIn } from '../../src/app/monitor/take-in.ts';
-import { workUntilDone } from '../../src/app/monitor/rebuild.ts';
+import { createInlineDeriver } from '../../src/app/monitor/derivation/derive.ts';
+import { takeIn } from '../../src/app/monitor/intake/take-in.ts';
+import { workUntilDone } from '../../src/app/monitor/derivation/rebuild.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { marksSql } from '../../src/app/monitor/day-marks.ts';
+import { marksSql } from '../../src/app/monitor/derivation/day-marks.ts';
 import { parseAgreement } from '../../src/storage/parse-agreement.ts';
 import { ports } from '../../src/storage/ports.ts';
 

@@ -4,12 +4,12 @@
  * its output is acknowledged: it was durable before.
  */
 import { readFileSync, writeSync } from 'node:fs';
-import { correct } from '../../src/app/monitor/correct.ts';
+import { correct } from '../../src/app/monitor/corrections/correct.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { workUntilDone } from '../../src/app/monitor/rebuild.ts';
-import { takeIn } from '../../src/app/monitor/take-in.ts';
-import { verifyLog } from '../../src/app/monitor/verify-log.ts';
-import { runWorkLoop, type WorkLoop } from '../../src/app/monitor/work-loop.ts';
+import { workUntilDone } from '../../src/app/monitor/derivation/rebuild.ts';
+import { takeIn } from '../../src/app/monitor/intake/take-in.ts';
+import { verifyLog } from '../../src/app/monitor/record/verify-log.ts';
+import { runWorkLoop, type WorkLoop } from '../../src/app/monitor/derivation/work-loop.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { cheapReport, createCheapDeriver } from '../../test/cheap-deriver.ts';
 

@@ -1,4 +1,4 @@
-import { briefAsKnown, endOfDay } from '../app/monitor/as-known-on.ts';
+import { briefAsKnown, endOfDay } from '../app/monitor/record/as-known-on.ts';
 import { chosenAgreement } from '../app/monitor/chosen-agreement.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
 import { passHarmGate } from '../publishing/harm-gate.ts';

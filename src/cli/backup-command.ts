@@ -1,4 +1,4 @@
-import { writeBackup } from '../app/monitor/backup.ts';
+import { writeBackup } from '../app/monitor/record/backup.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
 import type { StoreToFileArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';

@@ -1,5 +1,5 @@
-import { exportFiles, exportRecord } from '../app/monitor/export-record.ts';
-import { openLogKey } from '../app/monitor/log-key.ts';
+import { exportFiles, exportRecord } from '../app/monitor/record/export-record.ts';
+import { openLogKey } from '../app/monitor/record/log-key.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
 import type { StoreToFileArguments } from './arguments.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';

@@ -1,4 +1,4 @@
-import { rebuild } from '../app/monitor/rebuild.ts';
+import { rebuild } from '../app/monitor/derivation/rebuild.ts';
 import { chosenAgreement } from '../app/monitor/chosen-agreement.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
 import type { StoreArguments } from './arguments.ts';

@@ -1,6 +1,6 @@
-import { openLogKey, publicKeyOf } from '../app/monitor/log-key.ts';
-import { restoreBackup } from '../app/monitor/restore.ts';
-import { verifyLog } from '../app/monitor/verify-log.ts';
+import { openLogKey, publicKeyOf } from '../app/monitor/record/log-key.ts';
+import { restoreBackup } from '../app/monitor/record/restore.ts';
+import { verifyLog } from '../app/monitor/record/verify-log.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
 import { ZipError } from '../record/zip-reader.ts';
 import type { RestoreArguments } from './arguments.ts';

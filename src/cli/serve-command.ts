@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Config } from '../app/monitor/config.ts';
 import type { MonitorPorts, Ports } from '../app/monitor/monitor-ports.ts';
 import { openMonitor, type Monitor } from '../app/monitor/run-monitor.ts';
-import { takeIn } from '../app/monitor/take-in.ts';
+import { takeIn } from '../app/monitor/intake/take-in.ts';
 import type { Agreement } from '../domain/agreement.ts';
 import { harmlessLine } from '../publishing/harmless.ts';
 import type { ServeArguments } from './arguments.ts';

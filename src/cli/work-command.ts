@@ -1,6 +1,6 @@
 import { chosenAgreement } from '../app/monitor/chosen-agreement.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
-import { workUntilStopped } from '../app/monitor/work-until-stopped.ts';
+import { workUntilStopped } from '../app/monitor/derivation/work-until-stopped.ts';
 import type { StoreArguments } from './arguments.ts';
 import { exitCodes, UsageError, type ExitCode } from './exit-code.ts';
 import { readVersion } from './package-files.ts';

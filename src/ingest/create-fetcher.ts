@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { Clock } from '../app/monitor/clock-and-log.ts';
-import type { FetchRequest, FetchResult, Fetcher } from '../app/monitor/fetcher.ts';
+import type { FetchRequest, FetchResult, Fetcher } from '../app/monitor/intake/fetcher.ts';
 import { headerOf, type Exchange, type Header } from './exchange.ts';
 import { fetchDefaults, userAgentOf, type FetchSettings } from './fetch-settings.ts';
 import { systemResolve, type Resolve } from './guarded-connection.ts';

@@ -1,11 +1,11 @@
 import type { Clock, Log } from '../app/monitor/clock-and-log.ts';
 import type { Database } from '../app/monitor/database.ts';
 import { faultFields } from '../app/monitor/fault-fields.ts';
-import { fetchKnownSource, fetchLease } from '../app/monitor/fetch-source.ts';
-import type { Fetcher } from '../app/monitor/fetcher.ts';
-import { isBehind, usualMaxBacklog } from '../app/monitor/is-behind.ts';
+import { fetchKnownSource, fetchLease } from '../app/monitor/intake/fetch-source.ts';
+import type { Fetcher } from '../app/monitor/intake/fetcher.ts';
+import { isBehind, usualMaxBacklog } from '../app/monitor/derivation/is-behind.ts';
 import { pause } from '../app/monitor/pause.ts';
-import { claimDueSource, type Source } from '../app/monitor/sources.ts';
+import { claimDueSource, type Source } from '../app/monitor/intake/sources.ts';
 
 export interface FetchLoopInput {
   readonly db: Database;

@@ -1,4 +1,4 @@
-import type { FeedItem, FeedOutcome } from '../app/monitor/fetcher.ts';
+import type { FeedItem, FeedOutcome } from '../app/monitor/intake/fetcher.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FeedOutcome } from '../app/monitor/fetcher.ts';
+import type { FeedOutcome } from '../app/monitor/intake/fetcher.ts';
 import { readFeed } from './read-feed.ts';
 
 function read(text: string | Uint8Array, mediaType = 'application/xml'): FeedOutcome {

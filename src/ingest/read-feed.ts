@@ -1,5 +1,5 @@
-import type { FeedItem, FeedOutcome, FetchedDocument } from '../app/monitor/fetcher.ts';
-import { parseWebUrl } from '../app/monitor/report-url.ts';
+import type { FeedItem, FeedOutcome, FetchedDocument } from '../app/monitor/intake/fetcher.ts';
+import { parseWebUrl } from '../app/monitor/intake/report-url.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { readXmlFeed } from './xml-feed.ts';
 

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { parseWebUrl } from '../app/monitor/report-url.ts';
+import { parseWebUrl } from '../app/monitor/intake/report-url.ts';
 import { addressRefusal } from './address-guard.ts';
 import type { FetchSettings } from './fetch-settings.ts';
 

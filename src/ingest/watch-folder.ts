@@ -3,10 +3,10 @@ import { relative, sep } from 'node:path';
 import type { Clock, Log } from '../app/monitor/clock-and-log.ts';
 import type { Database } from '../app/monitor/database.ts';
 import { faultFields } from '../app/monitor/fault-fields.ts';
-import { isBehind, usualMaxBacklog } from '../app/monitor/is-behind.ts';
-import { recordReached, recordUnreached } from '../app/monitor/source-outcomes.ts';
-import { folderSource, type Source } from '../app/monitor/sources.ts';
-import { TakeInError, largestDocument, takeIn } from '../app/monitor/take-in.ts';
+import { isBehind, usualMaxBacklog } from '../app/monitor/derivation/is-behind.ts';
+import { recordReached, recordUnreached } from '../app/monitor/intake/source-outcomes.ts';
+import { folderSource, type Source } from '../app/monitor/intake/sources.ts';
+import { TakeInError, largestDocument, takeIn } from '../app/monitor/intake/take-in.ts';
 import { findFiles, readFileWithin, type FoundFile } from './folder-files.ts';
 
 export interface FolderWatchInput {

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { FeedItem, FeedOutcome } from '../app/monitor/fetcher.ts';
+import type { FeedItem, FeedOutcome } from '../app/monitor/intake/fetcher.ts';
 import { decodeEntities } from '../reading/html-entities.ts';
 import { declaresDocumentType, decodeXml } from './xml-prolog.ts';
 

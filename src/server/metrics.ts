@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../app/monitor/database.ts';
-import type { TaskTimes } from '../app/monitor/task-times.ts';
+import type { TaskTimes } from '../app/monitor/derivation/task-times.ts';
 
 /** Seconds: from a read answered out of the cache to the 2 s that no answer may take. */
 const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeriveInput } from '../app/monitor/derive.ts';
+import type { DeriveInput } from '../app/monitor/derivation/derive.ts';
 import { openDerivationPool } from './derivation-pool.ts';
 import { ThreadEnded } from './thread-pool.ts';
 

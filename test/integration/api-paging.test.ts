@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
 import { recordChanges } from '../../src/app/monitor/changes.ts';
-import { writeDerived, type DerivedRow } from '../../src/app/monitor/derived-rows.ts';
+import { writeDerived, type DerivedRow } from '../../src/app/monitor/derivation/derived-rows.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { apiClient, type ApiClient } from '../api-client.ts';
 import { openTestService, type TestService } from '../service.ts';

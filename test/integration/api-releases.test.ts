@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
 import { NotMade } from '../../src/app/monitor/on-request.ts';
-import { verifyLog } from '../../src/app/monitor/verify-log.ts';
+import { verifyLog } from '../../src/app/monitor/record/verify-log.ts';
 import type { ReleasedView, ReleaseView } from '../../src/app/monitor/views/release-view.ts';
 import * as defined from '../../src/server/routes/definitions/index.ts';
 import { releasedView } from '../../src/server/schema/releases.ts';

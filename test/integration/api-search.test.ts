@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { writeDerived } from '../../src/app/monitor/derived-rows.ts';
+import { writeDerived } from '../../src/app/monitor/derivation/derived-rows.ts';
 import { addDays } from '../../src/app/monitor/queries/days.ts';
 import { listDerived } from '../../src/app/monitor/queries/list-derived.ts';
 import { hitsIn, snippetOf } from '../../src/app/monitor/queries/highlights.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changesAfter, newestChange, pruneChanges, recordChanges } from '../../src/app/monitor/changes.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { createHousekeeper } from '../../src/app/monitor/housekeeping.ts';
+import { createHousekeeper } from '../../src/app/monitor/derivation/housekeeping.ts';
 import { openChangeEvents } from '../../src/server/events.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
 

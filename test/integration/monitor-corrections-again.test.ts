@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { correct } from '../../src/app/monitor/correct.ts';
-import { readCorrections } from '../../src/app/monitor/corrections.ts';
-import { correctionsStanding } from '../../src/app/monitor/corrections-standing.ts';
+import { correct } from '../../src/app/monitor/corrections/correct.ts';
+import { readCorrections } from '../../src/app/monitor/corrections/corrections.ts';
+import { correctionsStanding } from '../../src/app/monitor/corrections/corrections-standing.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
 import type { Correction } from '../../src/domain/correction.ts';
 import { by, correcting, corrections, reportOf, reports, takeReports } from '../corrected-store.ts';

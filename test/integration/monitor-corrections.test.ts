@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { readCorrections } from '../../src/app/monitor/corrections.ts';
-import { correctionsStanding } from '../../src/app/monitor/corrections-standing.ts';
+import { readCorrections } from '../../src/app/monitor/corrections/corrections.ts';
+import { correctionsStanding } from '../../src/app/monitor/corrections/corrections-standing.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { appendEntry, readEntry } from '../../src/app/monitor/ledger.ts';
+import { appendEntry, readEntry } from '../../src/app/monitor/record/ledger.ts';
 import { findDerived } from '../../src/app/monitor/queries/find-derived.ts';
-import { verifyLog } from '../../src/app/monitor/verify-log.ts';
+import { verifyLog } from '../../src/app/monitor/record/verify-log.ts';
 import { by, correcting, corrections, reportOf, reports, takeReports } from '../corrected-store.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
 import { derived, incidentsOf, noon } from '../sample-store.ts';

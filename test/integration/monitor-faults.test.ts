@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { correct } from '../../src/app/monitor/correct.ts';
+import { correct } from '../../src/app/monitor/corrections/correct.ts';
 import { DatabaseError, type Database, type Query } from '../../src/app/monitor/database.ts';
-import { workUntilDone } from '../../src/app/monitor/rebuild.ts';
-import { takeIn, type TakeInResult } from '../../src/app/monitor/take-in.ts';
-import { verifyLog } from '../../src/app/monitor/verify-log.ts';
+import { workUntilDone } from '../../src/app/monitor/derivation/rebuild.ts';
+import { takeIn, type TakeInResult } from '../../src/app/monitor/intake/take-in.ts';
+import { verifyLog } from '../../src/app/monitor/record/verify-log.ts';
 import { cheapReport, createCheapDeriver } from '../cheap-deriver.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { takeInLetter } from '../../src/app/monitor/allegation-letter.ts';
+import { takeInLetter } from '../../src/app/monitor/intake/allegation-letter.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { createInlineDeriver } from '../../src/app/monitor/derive.ts';
-import { exportFiles } from '../../src/app/monitor/export-record.ts';
-import { openLogKey } from '../../src/app/monitor/log-key.ts';
-import { takeInObservation } from '../../src/app/monitor/observer-form.ts';
-import { workUntilDone } from '../../src/app/monitor/rebuild.ts';
+import { createInlineDeriver } from '../../src/app/monitor/derivation/derive.ts';
+import { exportFiles } from '../../src/app/monitor/record/export-record.ts';
+import { openLogKey } from '../../src/app/monitor/record/log-key.ts';
+import { takeInObservation } from '../../src/app/monitor/intake/observer-form.ts';
+import { workUntilDone } from '../../src/app/monitor/derivation/rebuild.ts';
 import type { ReportExtraction } from '../../src/domain/extraction.ts';
 import { packageRoot } from '../../src/storage/package-root.ts';
 import { ports } from '../../src/storage/ports.ts';

@@ -1,10 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { readEntries } from '../../src/app/monitor/ledger.ts';
-import { fetchSource, type FetchDeps } from '../../src/app/monitor/fetch-source.ts';
-import { addSource, editSource, readSource, removeSource } from '../../src/app/monitor/sources.ts';
-import { recordReached } from '../../src/app/monitor/source-outcomes.ts';
+import { readEntries } from '../../src/app/monitor/record/ledger.ts';
+import { fetchSource, type FetchDeps } from '../../src/app/monitor/intake/fetch-source.ts';
+import { addSource, editSource, readSource, removeSource } from '../../src/app/monitor/intake/sources.ts';
+import { recordReached } from '../../src/app/monitor/intake/source-outcomes.ts';
 import { createFetcher } from '../../src/ingest/create-fetcher.ts';
 import type { FetchSettings } from '../../src/ingest/fetch-settings.ts';
 import { runFetchLoop } from '../../src/ingest/fetch-loop.ts';

@@ -9,10 +9,10 @@ import {
   ledgerSizeAt,
   readEntries,
   rootOf,
-} from '../../src/app/monitor/ledger.ts';
-import { openLogKey, publicKeyOf, type LogKey } from '../../src/app/monitor/log-key.ts';
-import { signCheckpoint } from '../../src/app/monitor/sign-checkpoint.ts';
-import { verifyLog } from '../../src/app/monitor/verify-log.ts';
+} from '../../src/app/monitor/record/ledger.ts';
+import { openLogKey, publicKeyOf, type LogKey } from '../../src/app/monitor/record/log-key.ts';
+import { signCheckpoint } from '../../src/app/monitor/record/sign-checkpoint.ts';
+import { verifyLog } from '../../src/app/monitor/record/verify-log.ts';
 import { openCheckpoint } from '../../src/record/checkpoint.ts';
 import type { Entry } from '../../src/record/entry.ts';
 import { hashLeaf, verifyConsistency, verifyInclusion } from '../../src/record/merkle.ts';

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { listDerived } from '../../src/app/monitor/queries/list-derived.ts';
 import { searchTable } from '../../src/app/monitor/queries/search-hits.ts';
-import { derivedKinds, writeDerived, type DerivedRow } from '../../src/app/monitor/derived-rows.ts';
+import {
+  derivedKinds,
+  writeDerived,
+  type DerivedRow,
+} from '../../src/app/monitor/derivation/derived-rows.ts';
 import { migrate, shippedMigrations } from '../../src/storage/migrate.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
 

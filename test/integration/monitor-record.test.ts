@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { briefAsKnown } from '../../src/app/monitor/as-known-on.ts';
+import { briefAsKnown } from '../../src/app/monitor/record/as-known-on.ts';
 import { chosenAgreement } from '../../src/app/monitor/chosen-agreement.ts';
-import { correct } from '../../src/app/monitor/correct.ts';
-import { createCorrectionReader, readCorrections } from '../../src/app/monitor/corrections.ts';
-import { correctionsStanding } from '../../src/app/monitor/corrections-standing.ts';
+import { correct } from '../../src/app/monitor/corrections/correct.ts';
+import { createCorrectionReader, readCorrections } from '../../src/app/monitor/corrections/corrections.ts';
+import { correctionsStanding } from '../../src/app/monitor/corrections/corrections-standing.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
 import { readRelease } from '../../src/app/monitor/queries/releases.ts';
-import { verifyLog } from '../../src/app/monitor/verify-log.ts';
+import { verifyLog } from '../../src/app/monitor/record/verify-log.ts';
 import type { Agreement } from '../../src/domain/agreement.ts';
 import type { Correction } from '../../src/domain/correction.ts';
 import { passHarmGate } from '../../src/publishing/harm-gate.ts';

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { correct } from '../../src/app/monitor/correct.ts';
+import { correct } from '../../src/app/monitor/corrections/correct.ts';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { createInlineDeriver } from '../../src/app/monitor/derive.ts';
-import { askRebuild, workUntilDone } from '../../src/app/monitor/rebuild.ts';
-import { takeIn, TakeInError, type TakenDocument } from '../../src/app/monitor/take-in.ts';
-import { backlog, takeWork } from '../../src/app/monitor/work-queue.ts';
-import type { WorkLoop } from '../../src/app/monitor/work-loop.ts';
+import { createInlineDeriver } from '../../src/app/monitor/derivation/derive.ts';
+import { askRebuild, workUntilDone } from '../../src/app/monitor/derivation/rebuild.ts';
+import { takeIn, TakeInError, type TakenDocument } from '../../src/app/monitor/intake/take-in.ts';
+import { backlog, takeWork } from '../../src/app/monitor/derivation/work-queue.ts';
+import type { WorkLoop } from '../../src/app/monitor/derivation/work-loop.ts';
 import { lockDataFolder } from '../../src/storage/data-folder-lock.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
@@ -296,7 +296,7 @@ describeOnBothStores('the store', (store) => {
     expect([a.length, b.length]).toEqual([3, 1]);
     const later = new Date(now.getTime() + 61_000);
     expect(await takeWork(db.query, 'derive', 9, 'c', later)).toHaveLength(4);
-    const { completeWork, LeaseLost } = await import('../../src/app/monitor/work-queue.ts');
+    const { completeWork, LeaseLost } = await import('../../src/app/monitor/derivation/work-queue.ts');
     const [work] = a;
     if (!work) throw new Error('no work');
     await expect(db.transaction((query) => completeWork(query, work, 'a', later))).rejects.toThrow(LeaseLost);
@@ -319,7 +319,7 @@ describeOnBothStores('the store', (store) => {
         },
         signal: stop.signal,
       };
-      const { runWorkLoop } = await import('../../src/app/monitor/work-loop.ts');
+      const { runWorkLoop } = await import('../../src/app/monitor/derivation/work-loop.ts');
       await runWorkLoop(quiet);
     }
     expect(await backlog(db.query, clock())).toMatchObject({ derive: 0, failed: 1 });

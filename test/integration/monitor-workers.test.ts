@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { takeIn } from '../../src/app/monitor/take-in.ts';
-import { verifyLog } from '../../src/app/monitor/verify-log.ts';
-import { backlog } from '../../src/app/monitor/work-queue.ts';
+import { takeIn } from '../../src/app/monitor/intake/take-in.ts';
+import { verifyLog } from '../../src/app/monitor/record/verify-log.ts';
+import { backlog } from '../../src/app/monitor/derivation/work-queue.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { bundleProgram, type BundledProgram } from '../bundle-program.ts';
 import { cheapReport } from '../cheap-deriver.ts';

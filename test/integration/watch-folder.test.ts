@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
 import type { Log } from '../../src/app/monitor/clock-and-log.ts';
-import { readEntries } from '../../src/app/monitor/ledger.ts';
+import { readEntries } from '../../src/app/monitor/record/ledger.ts';
 import { findFiles, readFileWithin } from '../../src/ingest/folder-files.ts';
 import { watchFolder } from '../../src/ingest/watch-folder.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { takeIn } from '../../src/app/monitor/take-in.ts';
-import { workUntilStopped } from '../../src/app/monitor/work-until-stopped.ts';
+import { takeIn } from '../../src/app/monitor/intake/take-in.ts';
+import { workUntilStopped } from '../../src/app/monitor/derivation/work-until-stopped.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { cheapReport, createCheapDeriver } from '../cheap-deriver.ts';
 

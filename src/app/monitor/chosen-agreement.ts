@@ -2,8 +2,8 @@ import type { Agreement } from '../../domain/agreement.ts';
 import type { Entry } from '../../record/entry.ts';
 import type { Clock } from './clock-and-log.ts';
 import type { Database } from './database.ts';
-import { appendEntry } from './ledger.ts';
-import { askWork } from './work-queue.ts';
+import { appendEntry } from './record/ledger.ts';
+import { askWork } from './derivation/work-queue.ts';
 
 const setting = 'agreement';
 

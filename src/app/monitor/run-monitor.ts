@@ -1,17 +1,17 @@
 import type { Agreement } from '../../domain/agreement.ts';
 import type { BriefPorts } from '../ports.ts';
 import { chosenAgreement } from './chosen-agreement.ts';
-import { runCheckpointLoop } from './checkpoint-loop.ts';
+import { runCheckpointLoop } from './record/checkpoint-loop.ts';
 import type { Log } from './clock-and-log.ts';
 import type { Config } from './config.ts';
 import { addLink, everSignedIn, hashSecret, newSecret } from './credentials.ts';
 import type { Database } from './database.ts';
 import { faultFields } from './fault-fields.ts';
-import { fetchSource } from './fetch-source.ts';
-import { openLogKey } from './log-key.ts';
+import { fetchSource } from './intake/fetch-source.ts';
+import { openLogKey } from './record/log-key.ts';
 import type { MonitorPorts, RunningService } from './monitor-ports.ts';
-import { createTaskTimes, type TaskTimes } from './task-times.ts';
-import { workUntilStopped } from './work-until-stopped.ts';
+import { createTaskTimes, type TaskTimes } from './derivation/task-times.ts';
+import { workUntilStopped } from './derivation/work-until-stopped.ts';
 
 /** What a stop waits for, milliseconds, before it cuts off what still runs. What is cut off is done again at the next start. */
 const graceMs = 10_000;

@@ -4,10 +4,10 @@ import type { AgreementSource } from '../ports.ts';
 import type { Clock, Log } from './clock-and-log.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
-import type { Fetcher } from './fetcher.ts';
-import type { LogKey } from './log-key.ts';
+import type { Fetcher } from './intake/fetcher.ts';
+import type { LogKey } from './record/log-key.ts';
 import type { OnRequestPort } from './on-request.ts';
-import type { TaskTimes } from './task-times.ts';
+import type { TaskTimes } from './derivation/task-times.ts';
 
 /** Everything that requests are answered from. Built once at the start; tests hand in another. */
 export interface ServiceDeps {

@@ -1,5 +1,5 @@
 import type { Query } from '../../app/monitor/database.ts';
-import type { DerivedKind } from '../../app/monitor/derived-rows.ts';
+import type { DerivedKind } from '../../app/monitor/derivation/derived-rows.ts';
 import { joinObjects } from '../../app/monitor/queries/find-derived.ts';
 import { listDerived, type Sort } from '../../app/monitor/queries/list-derived.ts';
 import type { ListFilter } from '../../app/monitor/queries/list-filter.ts';

@@ -1,7 +1,7 @@
 import type { BriefingFormat } from '../../app/monitor/on-request.ts';
 import { listReleases, readRelease } from '../../app/monitor/queries/releases.ts';
 import { selectForBriefing, TooManyReports } from '../../app/monitor/queries/selected-briefing.ts';
-import { releaseBriefing } from '../../app/monitor/release.ts';
+import { releaseBriefing } from '../../app/monitor/record/release.ts';
 import type { ReleaseView } from '../../app/monitor/views/release-view.ts';
 import type { ServerDeps } from '../deps.ts';
 import { attachment } from '../file-name.ts';

@@ -1,4 +1,4 @@
-import { createCorrectionReader } from '../../app/monitor/corrections.ts';
+import { createCorrectionReader } from '../../app/monitor/corrections/corrections.ts';
 import type { Database } from '../../app/monitor/database.ts';
 import type { OutletKnowledge } from '../../app/monitor/queries/outlets.ts';
 import { asId, type OutletId } from '../../domain/ids.ts';

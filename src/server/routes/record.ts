@@ -4,10 +4,10 @@ import {
   ledgerSize,
   readEntry,
   type LedgerEntry,
-} from '../../app/monitor/ledger.ts';
+} from '../../app/monitor/record/ledger.ts';
 import { listEntries } from '../../app/monitor/queries/record-entries.ts';
-import { exportRecord } from '../../app/monitor/export-record.ts';
-import { readCheckpoints, signCheckpoint } from '../../app/monitor/sign-checkpoint.ts';
+import { exportRecord } from '../../app/monitor/record/export-record.ts';
+import { readCheckpoints, signCheckpoint } from '../../app/monitor/record/sign-checkpoint.ts';
 import type { EntrySummary } from '../../app/monitor/views/record-views.ts';
 import { hashLeaf, type Hash } from '../../record/merkle.ts';
 import type { ServerDeps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import type { DerivedKind } from '../../app/monitor/derived-rows.ts';
+import type { DerivedKind } from '../../app/monitor/derivation/derived-rows.ts';
 import { addStatusOn, statusOn } from '../../app/monitor/queries/commitment-status.ts';
 import { findDerived } from '../../app/monitor/queries/find-derived.ts';
 import { findHighlights } from '../../app/monitor/queries/find-highlights.ts';

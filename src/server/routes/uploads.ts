@@ -1,6 +1,11 @@
 import type { Context } from 'hono';
-import { backlog } from '../../app/monitor/work-queue.ts';
-import { largestDocument, takeIn, TakeInError, type TakenDocument } from '../../app/monitor/take-in.ts';
+import { backlog } from '../../app/monitor/derivation/work-queue.ts';
+import {
+  largestDocument,
+  takeIn,
+  TakeInError,
+  type TakenDocument,
+} from '../../app/monitor/intake/take-in.ts';
 import type { TakenView } from '../../app/monitor/views/intake-views.ts';
 import type { ServerDeps, ServerEnv } from '../deps.ts';
 import { ProblemError } from '../problem.ts';

@@ -1,5 +1,5 @@
-import { allegationLetterSchema } from '../../app/monitor/allegation-letter-schema.ts';
-import { observerFormSchema } from '../../app/monitor/observer-form-schema.ts';
+import { allegationLetterSchema } from '../../app/monitor/intake/allegation-letter-schema.ts';
+import { observerFormSchema } from '../../app/monitor/intake/observer-form-schema.ts';
 import { named } from './schema-of.ts';
 
 /** What people fill in: the observer's form and a party's letter. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { newSourceSchema, sourceChangeSchema } from '../../app/monitor/source-settings.ts';
+import { newSourceSchema, sourceChangeSchema } from '../../app/monitor/intake/source-settings.ts';
 import type { TakenView } from '../../app/monitor/views/intake-views.ts';
 import { count } from './parts.ts';
 import { named, schemaOf } from './schema-of.ts';

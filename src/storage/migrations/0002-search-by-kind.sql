@@ -1,4 +1,4 @@
--- What is filtered by its values is found together with its days, as words are: see src/app/monitor/day-marks.ts.
+-- What is filtered by its values is found together with its days, as words are: see src/app/monitor/derivation/day-marks.ts.
 update derived set keys = keys || array['@' || kind || '/' || to_char(sort_day, 'YYYY-MM'), '@' || kind || '/' || to_char(sort_day, 'YYYY-MM-DD')];
 
 -- Words to be found by, a table for each kind, so that a search reads nothing of the others. Vector and text stand outside the

@@ -1,9 +1,9 @@
 import type { Agreement } from '../../../domain/agreement.ts';
 import type { FindingOutcome } from '../../../domain/finding.ts';
-import { readCorrections } from '../corrections.ts';
+import { readCorrections } from '../corrections/corrections.ts';
 import type { Query } from '../database.ts';
 import type { AskedFindings } from '../on-request.ts';
-import { readWindow } from '../regroup.ts';
+import { readWindow } from '../derivation/regroup.ts';
 import type { AgreementCheckView } from '../views/agreement-views.ts';
 import type { FindingView } from '../views/origin-views.ts';
 

@@ -1,7 +1,7 @@
 import { rootsOf } from '../../../grouping/corrections-in-force.ts';
 import { reportOfTelling } from '../../../grouping/tellings.ts';
-import { readCorrections, type SignedCorrection } from '../corrections.ts';
-import { correctionsStanding } from '../corrections-standing.ts';
+import { readCorrections, type SignedCorrection } from '../corrections/corrections.ts';
+import { correctionsStanding } from '../corrections/corrections-standing.ts';
 import type { Query } from '../database.ts';
 import type { CorrectionView } from '../views/correction-view.ts';
 import type { ListPage } from './list-derived.ts';

@@ -1,5 +1,5 @@
 import type { Query } from '../database.ts';
-import type { DerivedKind } from '../derived-rows.ts';
+import type { DerivedKind } from '../derivation/derived-rows.ts';
 
 /** A thing by its id: its JSON, or where it went when it was merged away. */
 export type Found =

@@ -1,5 +1,5 @@
 import type { Query } from '../database.ts';
-import type { DerivedKind } from '../derived-rows.ts';
+import type { DerivedKind } from '../derivation/derived-rows.ts';
 import { searchTable } from './search-hits.ts';
 import { snippetOf, type Snippet } from './highlights.ts';
 

@@ -1,11 +1,11 @@
 import type { Query } from '../database.ts';
-import type { DerivedKind } from '../derived-rows.ts';
+import type { DerivedKind } from '../derivation/derived-rows.ts';
 import { Conditions } from './conditions.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { estimateRows } from './estimate.ts';
 import { countOf, firstInDays, readPage, type DayOrder, type Days, type FoundRow } from './day-spans.ts';
 import { addFilter, addKeysOf, asksForParts, hasKeys, type ListFilter } from './list-filter.ts';
-import { daysMarks } from '../day-marks.ts';
+import { daysMarks } from '../derivation/day-marks.ts';
 import { addWords, searchHits, searchTable, type SearchFilter } from './search-hits.ts';
 
 export type Sort = '-day' | 'day' | '-changed';

@@ -1,4 +1,4 @@
-import { filterKey, type DerivedKind } from '../derived-rows.ts';
+import { filterKey, type DerivedKind } from '../derivation/derived-rows.ts';
 import type { Conditions } from './conditions.ts';
 import { addSpan } from './day-spans.ts';
 

@@ -1,7 +1,7 @@
 import type { Side } from '../../../domain/actor.ts';
 import { keptChanges, newestChange } from '../changes.ts';
 import type { Database, Query } from '../database.ts';
-import { backlog } from '../work-queue.ts';
+import { backlog } from '../derivation/work-queue.ts';
 import type { IncidentSummary } from '../views/incident-views.ts';
 import type { BacklogView, CountRange, DaySpan, EffortDay, OverviewView } from '../views/overview-view.ts';
 import type { CommitmentView } from '../views/statement-views.ts';

@@ -1,5 +1,5 @@
 import type { Query } from '../database.ts';
-import { ledgerSize, readEntries, type LedgerEntry } from '../ledger.ts';
+import { ledgerSize, readEntries, type LedgerEntry } from '../record/ledger.ts';
 import type { EntryKind } from '../../../record/entry.ts';
 import { mostCounted } from './list-derived.ts';
 

@@ -1,6 +1,6 @@
-import { readBlob } from '../blobs.ts';
+import { readBlob } from '../record/blobs.ts';
 import type { Query } from '../database.ts';
-import { LedgerError } from '../ledger.ts';
+import { LedgerError } from '../record/ledger.ts';
 import type { ReleaseView } from '../views/release-view.ts';
 import { readEntryCursor } from './cursor.ts';
 import type { ListPage } from './list-derived.ts';

@@ -1,10 +1,10 @@
-import { readBlob } from '../blobs.ts';
+import { readBlob } from '../record/blobs.ts';
 import { recordChanges } from '../changes.ts';
 import type { Database, Query } from '../database.ts';
 import type { ReportExtraction } from '../../../domain/extraction.ts';
 import type { Report } from '../../../domain/report.ts';
-import { projectAlone } from '../group-window.ts';
-import { projectUnread } from '../project-report.ts';
+import { projectAlone } from '../derivation/group-window.ts';
+import { projectUnread } from '../projection/project-report.ts';
 import type { ReportSummary, VersionView } from '../views/report-views.ts';
 import { joinObjects } from './find-derived.ts';
 

@@ -1,6 +1,6 @@
 import type { Query } from '../database.ts';
-import type { DerivedKind } from '../derived-rows.ts';
-import { anyOfMarks, daysMarks } from '../day-marks.ts';
+import type { DerivedKind } from '../derivation/derived-rows.ts';
+import { anyOfMarks, daysMarks } from '../derivation/day-marks.ts';
 import { Conditions } from './conditions.ts';
 import {
   firstInDays,

@@ -1,6 +1,6 @@
-import { gatherKnown, endOfDay, type Present } from '../as-known-on.ts';
-import type { BriefingInput, Reading } from '../brief-readings.ts';
-import { readCorrections } from '../corrections.ts';
+import { gatherKnown, endOfDay, type Present } from '../record/as-known-on.ts';
+import type { BriefingInput, Reading } from '../record/brief-readings.ts';
+import { readCorrections } from '../corrections/corrections.ts';
 import type { Database, Query } from '../database.ts';
 import { listIds } from './list-derived.ts';
 import type { ListFilter } from './list-filter.ts';

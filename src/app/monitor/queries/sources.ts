@@ -1,5 +1,5 @@
 import type { Query } from '../database.ts';
-import { standingSource } from '../sources.ts';
+import { standingSource } from '../intake/sources.ts';
 import type { SourceView } from '../views/report-views.ts';
 
 interface SourceRow {
