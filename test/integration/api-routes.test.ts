@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IncidentSummary } from '../../src/app/monitor/views/incident-views.ts';
@@ -108,6 +109,19 @@ describeOnBothStores('the API', (store) => {
         expect.arrayContaining(['incident', 'report', 'place']),
       );
       expect((await api.json<{ groups: unknown[] }>('search?q=')).groups).toEqual([]);
+    });
+
+    it('compresses a large answer for who takes it so, and says that others get another', async () => {
+      const [plain, packed] = await Promise.all(
+        ['identity', 'gzip'].map((accepted) =>
+          api.send('GET', 'reports', { headers: { 'accept-encoding': accepted } }),
+        ),
+      );
+      const encodings = [plain, packed].map((answer) => answer?.headers.get('content-encoding'));
+      expect(encodings).toEqual([null, 'gzip']);
+      for (const answer of [plain, packed]) expect(answer?.headers.get('vary')).toMatch(/accept-encoding/i);
+      const bytes = Buffer.from((await packed?.arrayBuffer()) ?? new ArrayBuffer(0));
+      expect(gunzipSync(bytes).toString()).toBe(await plain?.text());
     });
 
     it('answers 304 until something changes', async () => {
