@@ -1,8 +1,9 @@
 /** What the bench uses of autocannon, which ships no types. */
 declare module 'autocannon' {
   interface Request {
-    readonly method: 'GET';
-    readonly path: string;
+    readonly path?: string;
+    /** Called before each sending; what it returns is sent. */
+    readonly setupRequest?: (request: Request) => Request;
   }
   interface Options {
     readonly url: string;
@@ -11,7 +12,6 @@ declare module 'autocannon' {
     readonly duration: number;
     readonly headers?: Readonly<Record<string, string>>;
     readonly requests: readonly Request[];
-    readonly setupClient?: (client: { readonly setRequests: (requests: readonly Request[]) => void }) => void;
   }
   interface Result {
     /** Milliseconds. */

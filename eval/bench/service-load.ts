@@ -35,8 +35,7 @@ export async function load(
   paths: readonly string[],
   { seconds, clients = connections }: { readonly seconds: number; readonly clients?: number },
 ): Promise<Latency> {
-  const requests = paths.map((path) => ({ method: 'GET', path: `/api/v1/${path}` }) as const);
-  let started = 0;
+  let sent = 0;
   const working = setInterval(() => void work(url, token), betweenChanges);
   // What it returns can be awaited, and is no promise.
   const result = await Promise.resolve(
@@ -45,13 +44,10 @@ export async function load(
       connections: clients,
       duration: seconds,
       headers: { authorization: `Bearer ${token}` },
-      requests: requests.slice(0, 1),
-      // Each connection has addresses of its own: with the same ones, all would ask for the same at the same time, and with
-      // all of them each, preparing them would hold up the first answers.
-      setupClient: (client) => {
-        client.setRequests(requests.filter((_, i) => i % clients === started));
-        started += 1;
-      },
+      // Each request is made when it is sent: made beforehand, thousands of them would hold up the first answers.
+      requests: [
+        { setupRequest: (request) => ({ ...request, path: `/api/v1/${paths[sent++ % paths.length] ?? ''}` }) },
+      ],
     }),
   ).finally(() => {
     clearInterval(working);

@@ -113,10 +113,12 @@ async function incidentIds(where: DatabaseLocation): Promise<readonly string[]> 
 
 /** Different addresses of each class. */
 const different = 6000;
+/** They are asked in no order of days or of how common a word is: otherwise all that is open at a time would be of the dearest kind. */
+const stride = 2741;
 
 function queries(incidents: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const make = (path: (n: number) => string): readonly string[] =>
-    Array.from({ length: different }, (_, n) => path(n));
+    Array.from({ length: different }, (_, n) => path((n * stride) % different));
   const day = (n: number): string =>
     new Date(Date.parse(firstDay) + (n % days) * 86_400_000).toISOString().slice(0, 10);
   const limit = (n: number): number => 40 + (n % 20);

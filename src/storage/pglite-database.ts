@@ -2,7 +2,10 @@ import { dirname } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Database, Query, SqlValue } from '../app/monitor/database.ts';
 import { createDiskRoom, freeBytesOf, type FreeBytes } from './disk-room.ts';
+import { createKeptStatements } from './kept-statements.ts';
+import { createPgliteStatements } from './pglite-statements.ts';
 import { planningSettings } from './planning-settings.ts';
+import { createTurns, type Turns } from './turns.ts';
 import { createWalCheckpoints } from './wal-checkpoints.ts';
 
 /**
@@ -21,13 +24,15 @@ export async function openPglite(
     serializers: { [bytesType]: textOf },
   });
   await db.exec(planningSettings);
-  const query = queryOn(db, room);
+  const turns = createTurns();
+  const ask = keepingStatements(db, queryOn(db, room));
+  const query: Query = (sql, parameters) => turns.take(() => ask(sql, parameters));
   const checkpointWhenDue = createWalCheckpoints(query);
   return {
     engine: 'pglite',
     query,
     transaction: async (run) => {
-      const result = await db.transaction((tx) => run(queryOn(tx, room)));
+      const result = await turns.take(() => db.transaction((tx) => run(inSteps(queryOn(tx, room), turns))));
       // It was committed: what becomes of a checkpoint is none of its caller's business.
       await checkpointWhenDue().catch(() => undefined);
       return result;
@@ -54,6 +59,24 @@ function queryOn(db: Pick<PGlite | Transaction, 'query'>, room: () => Promise<vo
   return async <Row extends object>(sql: string, parameters: readonly SqlValue[] = []) => {
     if (writes.test(sql)) await room();
     return (await db.query<Row>(sql, [...parameters])).rows;
+  };
+}
+
+/** Lets in what comes from outside between the statements of a transaction. */
+function inSteps(query: Query, { letIn }: Turns): Query {
+  return async (sql, parameters) => {
+    await letIn();
+    return query(sql, parameters);
+  };
+}
+
+/** Statements that are asked again and again are kept. In a transaction they are not: those are the service's own work. */
+function keepingStatements(db: PGlite, query: Query): Query {
+  const nameOf = createKeptStatements();
+  const ask = createPgliteStatements(db);
+  return <Row extends object>(sql: string, parameters: readonly SqlValue[] = []) => {
+    const name = nameOf(sql, parameters);
+    return name === null ? query<Row>(sql, parameters) : ask<Row>(name, sql, parameters);
   };
 }
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Database, Query, SqlValue } from '../app/monitor/database.ts';
 import { connectionProblem } from './connection-problem.ts';
+import { createKeptStatements, type KeptStatements } from './kept-statements.ts';
 import { planningSettings } from './planning-settings.ts';
 
 /** Connections of one process. Workers hold one each; the service's requests share the rest. */
@@ -21,7 +22,7 @@ export function openPostgres(url: string): Database {
   pool.on('error', () => undefined);
   return {
     engine: 'postgres',
-    query: queryOn(pool),
+    query: queryOn(pool, createKeptStatements()),
     transaction: (run) => inTransaction(pool, run),
     listen: (channel, heard) => listenOn(pool, channel, heard),
     close: () => pool.end(),
@@ -50,10 +51,13 @@ function valueTypes(): pg.CustomTypesConfig {
   return types;
 }
 
-function queryOn(client: pg.Pool | pg.PoolClient): Query {
+/** Each connection of a pool keeps the statements that have a name. */
+function queryOn(client: pg.Pool | pg.PoolClient, nameOf: KeptStatements = () => null): Query {
   return async <Row extends object>(sql: string, parameters: readonly SqlValue[] = []) => {
+    const name = nameOf(sql, parameters);
     try {
-      return (await client.query<Row>(sql, [...parameters])).rows;
+      const statement = { text: sql, values: [...parameters], ...(name === null ? {} : { name }) };
+      return (await client.query<Row>(statement)).rows;
     } catch (error) {
       throw connectionProblem(error);
     }
