@@ -131,7 +131,7 @@ function queries(incidents: readonly string[]): ReadonlyMap<string, readonly str
     ],
     [
       'list of incidents, by place',
-      make((n) => `incidents?place=place%20${n % 300}&limit=${40 + (n % 160)}`),
+      make((n) => `incidents?place=place%20${n % 300}&limit=${limit(Math.floor(n / 300))}`),
     ],
     ['search, rare word', make((n) => `reports?q=w${4000 + ((n * 7) % 15_000)}&limit=${limit(n)}`)],
     ['search, middling word', make((n) => `reports?q=w${100 + (n % 900)}&limit=${limit(n)}`)],

@@ -5,8 +5,12 @@ import type { ServerApp, ServerDeps, ServerEnv } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { AnswerCache } from './answer-cache.ts';
 import type { define, Description } from './definitions/define.ts';
+import { createLine } from './line.ts';
 import { createNewestChange } from './newest-change.ts';
 import { readRequest, type Asked } from './read-request.ts';
+
+/** Answers that are made at a time: the embedded store does one thing at a time, and each process has 10 connections to PostgreSQL. */
+const atATime = { pglite: 4, postgres: 20 } as const;
 
 type Defined = ReturnType<typeof define<Description>>;
 type Handler<Route extends Description> = (
@@ -22,7 +26,7 @@ export interface Serve {
   readonly answer: <Route extends Defined>(route: Route, handler: Handler<Route>) => void;
   /**
    * Answers with JSON that depends on nothing but the address and the newest change: it has an ETag, is answered with
-   * 304 to the one who has it, and is rendered once a change.
+   * 304 to the one who has it, and is rendered once a change. In a line with the others: it must wait for nothing but the store.
    */
   readonly answerCached: <Route extends Defined>(route: Route, render: Renderer<Route>) => void;
 }
@@ -33,6 +37,7 @@ export function createServe(
 ): Serve {
   const newestChange = createNewestChange(db);
   const cache = new AnswerCache();
+  const inLine = createLine(atATime[db.engine]);
   const add = (route: Defined, handler: (c: Context<ServerEnv>) => Promise<Response>): void => {
     app.openAPIRegistry.registerPath(route.config);
     const path = route.config.path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -51,7 +56,7 @@ export function createServe(
         const key = c.req.url.slice(c.req.url.indexOf('/', 8));
         const kept = cache.get(key, seq);
         if (kept !== null) return jsonText(kept, etag);
-        const body = await render(asked);
+        const body = await inLine(() => render(asked));
         if (typeof body !== 'string') return body;
         cache.set(key, { seq, body });
         return jsonText(body, etag);
