@@ -1,5 +1,6 @@
 import type { DerivePort } from '../src/app/monitor/derivation/derive.ts';
-import { groupWindow, projectAlone } from '../src/app/monitor/derivation/group-window.ts';
+import { groupWindow } from '../src/app/monitor/derivation/group-window.ts';
+import { projectAlone } from '../src/app/monitor/projection/project-alone.ts';
 import { projectUnread } from '../src/app/monitor/projection/project-report.ts';
 import type { Resources } from '../src/app/brief.ts';
 import { asId } from '../src/domain/ids.ts';

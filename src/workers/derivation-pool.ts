@@ -1,5 +1,5 @@
 import type { Derivation, DeriveInput, DerivePort } from '../app/monitor/derivation/derive.ts';
-import type { WindowInput, WindowResult } from '../app/monitor/derivation/group-window.ts';
+import type { WindowInput, WindowResult } from '../app/monitor/derivation/window-input.ts';
 import { ThreadPool, type PoolOptions } from './thread-pool.ts';
 
 /** A report takes some 30 ms, a window of thousands of reports a minute; what takes so long will not end. */

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Derivation, DeriveInput, DerivePort } from '../app/monitor/derivation/derive.ts';
-import type { WindowInput, WindowResult } from '../app/monitor/derivation/group-window.ts';
+import type { WindowInput, WindowResult } from '../app/monitor/derivation/window-input.ts';
 import type {
   AskedBriefing,
   AskedFindings,

@@ -3,7 +3,8 @@ import type { Outlines } from '../../publishing/html/map-projection.ts';
 import { passHarmGate, type Release } from '../../publishing/harm-gate.ts';
 import { AgreementError } from '../ports.ts';
 import { briefReadings, type BriefingInput, type BriefingParts } from './record/brief-readings.ts';
-import { groupWindow, type WindowInput } from './derivation/group-window.ts';
+import { groupWindow } from './derivation/group-window.ts';
+import type { WindowInput } from './derivation/window-input.ts';
 import type { FindingView } from './views/origin-views.ts';
 
 /**

@@ -4,7 +4,9 @@ import type { ReadOutcome, ReadProblem, Report } from '../../../domain/report.ts
 import type { SourceDocument } from '../../../reading/source-document.ts';
 import { extractReport, type Resources } from '../../brief.ts';
 import type { DerivedRow } from './derived-rows.ts';
-import { groupWindow, projectAlone, type WindowInput, type WindowResult } from './group-window.ts';
+import { projectAlone } from '../projection/project-alone.ts';
+import { groupWindow } from './group-window.ts';
+import type { WindowInput, WindowResult } from './window-input.ts';
 import { projectUnread } from '../projection/project-report.ts';
 import type { TakenReport } from '../intake/taken-report.ts';
 

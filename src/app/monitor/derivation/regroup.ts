@@ -5,7 +5,7 @@ import type { SignedCorrection } from '../corrections/corrections.ts';
 import type { Query } from '../database.ts';
 import { takenColumns, takenReport, type StepParts, type TakenRow } from './derive-report.ts';
 import { writeDerived } from './derived-rows.ts';
-import type { WindowInput, WindowReport, WindowResult } from './group-window.ts';
+import type { WindowInput, WindowReport, WindowResult } from './window-input.ts';
 import type { Claim } from './window-claims.ts';
 import { undated, windowAfter } from './windows.ts';
 import { askWork, completeWork, type Work } from './work-queue.ts';

@@ -3,7 +3,7 @@ import { recordChanges } from '../changes.ts';
 import type { Database, Query } from '../database.ts';
 import type { ReportExtraction } from '../../../domain/extraction.ts';
 import type { Report } from '../../../domain/report.ts';
-import { projectAlone } from '../derivation/group-window.ts';
+import { projectAlone } from '../projection/project-alone.ts';
 import { projectUnread } from '../projection/project-report.ts';
 import type { ReportSummary, VersionView } from '../views/report-views.ts';
 import { joinObjects } from './find-derived.ts';
