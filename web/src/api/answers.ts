@@ -29,6 +29,15 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   readonly next: string | null;
   readonly total: number | null;
+  /** Where they were asked for: the words that were found in each item. */
+  readonly highlights?: readonly Found[] | undefined;
+}
+
+/** Some words of an item; `ranges` are half open, UTF-16 code units of `text`. */
+export interface Found {
+  readonly id: string;
+  readonly text: string;
+  readonly ranges: readonly (readonly number[])[];
 }
 
 /** The lists, and what they list. */

@@ -26,9 +26,40 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
 /** Changes come in bursts while reports are read: they are gathered for this long (ms) before anything is asked for again. */
 const gatherFor = 1_500;
 
+/** A line that is lost is taken up again within a few seconds, as when the server is started anew: before that (ms) nothing is said. */
+const patience = 6_000;
+
+const lineListeners = new Set<(answers: boolean) => void>();
+/** Told when the server no longer answers, and when it does again. */
+export function listenForLine(listener: (answers: boolean) => void): () => void {
+  lineListeners.add(listener);
+  return () => lineListeners.delete(listener);
+}
+function sayLine(answers: boolean): void {
+  for (const listener of lineListeners) listener(answers);
+}
+
+/** Watches whether the line of the events stands. Returns how to stop. */
+function watchLine(events: EventSource): () => void {
+  let lost: ReturnType<typeof setTimeout> | undefined;
+  const found = () => {
+    clearTimeout(lost);
+    lost = undefined;
+    sayLine(true);
+  };
+  events.addEventListener('open', found);
+  events.addEventListener('error', () => {
+    lost ??= setTimeout(sayLine, patience, false);
+  });
+  return () => {
+    clearTimeout(lost);
+  };
+}
+
 /** Listens to the server's changes as long as the page is open, and reads in what they touch. Returns how to stop. */
 export function followChanges(queryClient: QueryClient): () => void {
   const events = new EventSource(apiUrl('/changes'));
+  const stopWatching = watchLine(events);
   const waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
@@ -52,6 +83,7 @@ export function followChanges(queryClient: QueryClient): () => void {
   events.addEventListener('reset', () => void queryClient.invalidateQueries());
   return () => {
     clearTimeout(timer);
+    stopWatching();
     events.close();
   };
 }

@@ -70,8 +70,13 @@ export function useList<P extends ListPath>(
   });
   const pages = result.data?.pages;
   const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const found = useMemo(
+    () => new Map(pages?.flatMap((page) => page.highlights ?? []).map((words) => [words.id, words])),
+    [pages],
+  );
   return {
     items,
+    found,
     total: pages?.[0]?.total ?? null,
     isPending: result.isPending,
     isFetching: result.isFetching,

@@ -34,18 +34,26 @@ export function Loading({ lines = 6, label }: { readonly lines?: number; readonl
   );
 }
 
+interface ErrorStateProps {
+  readonly error: Error;
+  readonly retry?: () => void;
+  /** Where one goes on to from a page that is nothing but this error: its title is the page's. */
+  readonly back?: ReactNode;
+}
+
 /** What went wrong, in words, and what to do. */
-export function ErrorState({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {
+export function ErrorState({ error, retry, back }: ErrorStateProps) {
   const { title, advice } = explain(error);
+  // What is not there is not there at the second asking either.
+  const again = error instanceof ApiError && error.status === 404 && back !== undefined ? undefined : retry;
   return (
     <div className="state" role="alert">
-      <h2>{title}</h2>
+      {back === undefined ? <h2>{title}</h2> : <h1>{title}</h1>}
       <p className="soft">{advice}</p>
-      {retry && (
-        <div className="actions">
-          <Button onPress={retry}>{t('frame.retry')}</Button>
-        </div>
-      )}
+      <div className="actions">
+        {again && <Button onPress={again}>{t('frame.retry')}</Button>}
+        {back}
+      </div>
     </div>
   );
 }
@@ -67,9 +75,11 @@ export function Answer<Data>(props: {
   };
   readonly children: (data: Data) => ReactNode;
   readonly lines?: number;
+  /** The link to go back by, on a page that is all of this answer. */
+  readonly back?: ReactNode;
 }) {
-  const { query, children, lines = 6 } = props;
+  const { query, children, lines = 6, back } = props;
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
+  if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} back={back} />;
   return <Loading lines={lines} />;
 }

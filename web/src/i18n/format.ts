@@ -43,20 +43,21 @@ export function formatSpan(from: string, to: string): string {
   );
 }
 
-/** An instant in the agreement's zone. */
+/** An instant in the agreement's zone, with how far that is from UTC: “20 May 2016, 12:30 GMT+3”. */
 export function formatInstant(iso: string): string {
   return instant(iso, timeZone());
 }
 
 /** The same instant in UTC, for a title. */
 export function formatInstantUtc(iso: string): string {
-  return `${instant(iso, 'UTC')} UTC`;
+  return instant(iso, 'UTC');
 }
 
 function instant(iso: string, zone: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return dateFormat({
+  const isUtc = zone === 'UTC';
+  const words = dateFormat({
     timeZone: zone,
     year: 'numeric',
     month: 'short',
@@ -64,7 +65,9 @@ function instant(iso: string, zone: string): string {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
+    ...(!isUtc && { timeZoneName: 'shortOffset' }),
   }).format(date);
+  return isUtc ? `${words} UTC` : words;
 }
 
 const wordJoiner = '\u2060';

@@ -35,7 +35,8 @@ export const briefingAr: Translation<typeof briefingEn> = {
   'briefing.notMadeAdvice':
     'اختر خبراً أو أياماً أو مكاناً أو جانباً ثم اصنع الإحاطة. تسع الإحاطة 300 تقرير على الأكثر.',
   'briefing.notMadeAll':
-    'لم يُختر شيء: ستكون عن كل التقارير. أحدث أسبوع مرويّ من {from} إلى {to}. تسع الإحاطة 300 تقرير على الأكثر.',
+    'لم يُختر شيء: ستكون عن كل التقارير. أحدث أسبوع مرويّ {days}. تسع الإحاطة 300 تقرير على الأكثر.',
+  'briefing.nothingRead': 'لم يُقرأ شيء بعد: سلّم تقارير أولًا، في صفحة التقارير.',
   'briefing.release': 'نشر…',
   'briefing.releaseTitle': 'نشر هذه الإحاطة',
   'briefing.releaseWarning':

@@ -27,7 +27,8 @@ export const briefingEn = {
   'briefing.notMadeAdvice':
     'Choose a story, days, a place or a side, then make the briefing. A briefing holds 300 reports at most.',
   'briefing.notMadeAll':
-    'Nothing is chosen: it would be about all reports. The newest week told of is {from} to {to}. A briefing holds 300 reports at most.',
+    'Nothing is chosen: it would be about all reports. The newest week told of is {days}. A briefing holds 300 reports at most.',
+  'briefing.nothingRead': 'Nothing has been read yet: hand in reports first, under Reports.',
   'briefing.release': 'Release…',
   'briefing.releaseTitle': 'Release this briefing',
   'briefing.releaseWarning':

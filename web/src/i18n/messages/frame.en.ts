@@ -47,6 +47,7 @@ export const frameEn = {
   'frame.corrected': 'Entered on the record as entry {entry}.',
   'frame.notDone': 'Not done: {why}',
   'frame.noneFound': 'None was found. Search with other words.',
+  'frame.noneNear': 'None of the same days. Search for it by its words.',
   'frame.reason': 'Reason',
   'frame.reasonAdvice': 'It stands on the record beside the correction. Say what you saw.',
   'frame.news': 'Messages',
@@ -69,6 +70,8 @@ export const frameEn = {
   'frame.refused': 'The server refused ({status})',
   'frame.offline': 'Offline. Shown as of {when}.',
   'frame.offlinePlain': 'Offline. What you opened before can still be read; nothing can be changed.',
+  'frame.noAnswer':
+    'The server does not answer. What is shown may be out of date, and nothing can be changed until it is back.',
   'frame.noDate': 'no date',
   'frame.unknownOutlet': 'outlet not known',
   'frame.of': '{shown} of {n}',

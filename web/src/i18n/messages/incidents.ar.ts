@@ -15,6 +15,8 @@ export const incidentsAr: Translation<typeof incidentsEn> = {
   'incidents.party': 'الطرف',
   'incidents.status': 'الحالة',
   'incidents.place': 'المكان',
+  'incidents.empty': 'لم يُروَ أي حادث بعد',
+  'incidents.emptyAdvice': 'أن لا يُروى شيء لا يعني أن شيئًا لم يقع. سلّم تقارير أو أضف مصدرًا.',
   'incidents.none': 'لا يوجد حادث مطابق',
   'incidents.noneAdvice': 'عدم ورود خبر لا يعني أن شيئًا لم يحدث. وسّع المدة أو أزل أحد المرشّحات.',
   'incidents.count': {
@@ -257,10 +259,12 @@ export const incidentsAr: Translation<typeof incidentsEn> = {
   'incidents.sentence.denied': 'وهناك من ينفي وقوعه',
   'incidents.sentence.feared': 'يُروى كاحتمال فقط',
   'incidents.split': 'فصل…',
+  'incidents.split.title': 'أي الروايات تتحدث عن واقعة أخرى؟',
   'incidents.split.act': 'فصل',
   'incidents.split.done': 'تم الفصل. تصبح الروايات التي اخترتها حادثًا قائمًا بذاته.',
   'incidents.split.advice': 'اختر الروايات التي تتحدث عن واقعة أخرى، فتصبح حادثًا قائمًا بذاته.',
   'incidents.merge': 'دمج…',
+  'incidents.merge.title': 'أي حادث هو الواقعة نفسها؟',
   'incidents.merge.act': 'دمج',
   'incidents.merge.done': 'تم الدمج. أصبح الحادثان حادثًا واحدًا.',
   'incidents.merge.advice':

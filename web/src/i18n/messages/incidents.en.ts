@@ -14,6 +14,9 @@ export const incidentsEn = {
   'incidents.party': 'Party',
   'incidents.status': 'Status',
   'incidents.place': 'Place',
+  'incidents.empty': 'No incident has been told yet',
+  'incidents.emptyAdvice':
+    'That nothing was told does not mean that nothing happened. Hand in reports, or add a source.',
   'incidents.none': 'No incident fits',
   'incidents.noneAdvice':
     'That nothing was told does not mean that nothing happened. Widen the days, or take a filter away.',
@@ -164,11 +167,13 @@ export const incidentsEn = {
   'incidents.sentence.denied': 'and somebody says that it did not happen',
   'incidents.sentence.feared': 'told only as something that may happen',
   'incidents.split': 'Split…',
+  'incidents.split.title': 'Which tellings speak of another happening?',
   'incidents.split.act': 'Split',
   'incidents.split.done': 'Split. The tellings you chose become an incident of their own.',
   'incidents.split.advice':
     'Choose the tellings that speak of another happening. They become an incident of their own.',
   'incidents.merge': 'Merge…',
+  'incidents.merge.title': 'Which incident is the same happening?',
   'incidents.merge.act': 'Merge',
   'incidents.merge.done': 'Merged. Both become one incident.',
   'incidents.merge.advice':

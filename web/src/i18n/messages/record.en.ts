@@ -12,6 +12,9 @@ export const recordEn = {
   'record.kind.release': 'Release',
   'record.kind.outage': 'Outage',
   'record.kind.recovery': 'Recovery',
+  'record.empty': 'No entry yet',
+  'record.emptyAdvice':
+    'Each report taken in and each judgement becomes one. Hand in reports, or add a source.',
   'record.none': 'No entry of this kind',
   'record.noneAdvice': 'Choose another kind, or take something in: Sources, or an upload under Reports.',
   'record.older': 'Older entries',
@@ -35,6 +38,7 @@ export const recordEn = {
     one: 'A new version of {n} report came from {source}; the one before is kept.',
     other: 'New versions among {n} reports came from {source}; those before are kept.',
   },
+  'record.says.agreement': 'From here on, incidents are held against “{title}”.',
   'record.says.decision': 'A decision: {action}.',
   'record.says.release': '“{title}” was released.',
   'record.releasedFile': 'Download what was released',

@@ -146,6 +146,7 @@ export const todayAr: Translation<typeof todayEn> = {
   'today.noData': 'لا بيانات',
   'today.unreachable': 'مصادر يتعذر الوصول إليها',
   'today.unreachableNone': 'كل المصادر تجيب.',
+  'today.unreachableNoSource': 'لا يُراقَب أي مصدر: يُقرأ ما يُسلَّم فقط.',
   'today.unreachableBadge': 'متعذر',
   'today.unreachableSince': 'منذ',
   'today.sources': 'كل المصادر',

@@ -63,6 +63,7 @@ export const todayEn = {
   'today.noData': 'no data',
   'today.unreachable': 'Sources out of reach',
   'today.unreachableNone': 'All sources answer.',
+  'today.unreachableNoSource': 'No source is watched: only what is handed in is read.',
   'today.unreachableBadge': 'Out of reach',
   'today.unreachableSince': 'Since',
   'today.sources': 'All sources',

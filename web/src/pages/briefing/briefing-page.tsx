@@ -6,6 +6,7 @@ import { useGet } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
 import { FilterChoice, FilterDay, Filters } from '../../design/filter-fields.tsx';
 import { Empty, ErrorState, Loading } from '../../design/states.tsx';
+import { formatSpan } from '../../i18n/format.ts';
 import { t, word } from '../../i18n/translate.ts';
 import { sides } from '../statements/search.ts';
 import { PlaceField } from './place-field.tsx';
@@ -151,9 +152,13 @@ function Preview({ search }: { readonly search: BriefingSearch }) {
       )}
       {!make.data && !make.isPending && !make.error && (
         <Empty title={t('briefing.notMade')}>
-          {overview.data
-            ? t('briefing.notMadeAll', { from: overview.data.period.from, to: overview.data.period.to })
-            : t('briefing.notMadeAdvice')}
+          {overview.data?.asOf === null
+            ? t('briefing.nothingRead')
+            : overview.data
+              ? t('briefing.notMadeAll', {
+                  days: formatSpan(overview.data.period.from, overview.data.period.to),
+                })
+              : t('briefing.notMadeAdvice')}
         </Empty>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useList } from '../../api/queries.ts';
 import type { AllegationView, IncidentDetail } from '../../api/views.ts';
-import { PickOne } from '../../corrections/pick-one.tsx';
+import { noneToPick, PickOne } from '../../corrections/pick-one.tsx';
 import { PickSome } from '../../corrections/pick-some.tsx';
 import { ReasonDialog } from '../../corrections/reason-dialog.tsx';
 import { Checkbox, Select, TextField } from '../../design/fields.tsx';
@@ -24,7 +24,7 @@ export function SplitDialog({ incident, names, onClose }: OfIncident) {
   const some = chosen.length > 0 && chosen.length < incident.allegations.length;
   return (
     <ReasonDialog
-      title={t('incidents.split')}
+      title={t('incidents.split.title')}
       onClose={onClose}
       act={t('incidents.split.act')}
       done={t('incidents.split.done')}
@@ -56,7 +56,7 @@ export function MergeDialog({ incident, onClose }: OfIncident) {
   });
   return (
     <ReasonDialog
-      title={t('incidents.merge')}
+      title={t('incidents.merge.title')}
       onClose={onClose}
       act={t('incidents.merge.act')}
       done={t('incidents.merge.done')}
@@ -64,10 +64,17 @@ export function MergeDialog({ incident, onClose }: OfIncident) {
       wide
     >
       <p>{t('incidents.merge.advice')}</p>
-      <TextField label={t('incidents.merge.search')} type="search" value={words} onChange={setWords} />
+      <TextField
+        label={t('incidents.merge.search')}
+        type="search"
+        value={words}
+        onChange={setWords}
+        autoFocus
+      />
       <PickOne
         label={t('incidents.merge.found')}
-        pending={found.isPending}
+        query={found}
+        none={noneToPick(words)}
         value={other}
         onChange={setOther}
         options={found.items

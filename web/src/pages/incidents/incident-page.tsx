@@ -33,7 +33,15 @@ export function IncidentPage() {
   const query = useGet('/incidents/{id}', { path: { id } });
   return (
     <div className="page">
-      <Answer query={query} lines={12}>
+      <Answer
+        query={query}
+        lines={12}
+        back={
+          <Link to="/incidents" className="button">
+            {t('frame.incidents')}
+          </Link>
+        }
+      >
         {(incident) => <Incident key={incident.id} incident={incident} />}
       </Answer>
     </div>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from '../../design/button.tsx';
-import { Empty, ErrorState, Loading } from '../../design/states.tsx';
+import { ErrorState, Loading } from '../../design/states.tsx';
 import { t, word } from '../../i18n/translate.ts';
 import { clusterMarks, type Cluster, type DayRange } from '../../map/cluster-marks.ts';
 import { useColourScheme } from '../../map/colour-scheme.ts';
@@ -13,6 +13,7 @@ import { hasWebGl } from '../../map/webgl.ts';
 import { rangeOf } from '../../timeline/day-bins.ts';
 import { MarkList } from './mark-list.tsx';
 import { marksInView, newestFirst, newestOrder, unplaced } from './marks-in-view.ts';
+import { NoIncident } from './no-incident.tsx';
 import { readStand, writeStand, type IncidentsSearch } from './search.ts';
 import { TimeBar } from './time-bar.tsx';
 import { useMarks } from './use-marks.ts';
@@ -30,7 +31,7 @@ export default function MapPane({ search, onChange }: PaneProps) {
   const { marks, error, refetch, cut } = useMarks(search);
   if (marks === undefined)
     return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />;
-  if (marks.size === 0) return <Empty title={t('incidents.none')}>{t('incidents.noneAdvice')}</Empty>;
+  if (marks.size === 0) return <NoIncident search={search} />;
   return <DrawnMap marks={marks} cut={cut} search={search} onChange={onChange} />;
 }
 

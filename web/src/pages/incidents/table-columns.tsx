@@ -66,7 +66,7 @@ export const tableColumns: readonly TableColumn[] = [
   {
     key: 'what',
     title: 'incidents.column.what',
-    width: 180,
+    width: 140,
     cell: (row) => (
       <span className="with-sign">
         <FamilySign family={familyOf(row.type)} /> {word('type', row.type)}
@@ -76,20 +76,20 @@ export const tableColumns: readonly TableColumn[] = [
   {
     key: 'day',
     title: 'incidents.column.day',
-    width: 130,
+    width: 120,
     sort: { down: '-day', up: 'day' },
     cell: (row) => <DateText date={row.date} />,
   },
   {
     key: 'place',
     title: 'incidents.column.place',
-    width: 150,
+    width: 120,
     cell: (row) => <bdi>{row.placeName ?? '–'}</bdi>,
   },
   {
     key: 'by',
     title: 'incidents.column.by',
-    width: 250,
+    width: 190,
     cell: (row) => (
       <>
         {row.sides.map((side) => word('side', side)).join(', ')}
@@ -102,7 +102,7 @@ export const tableColumns: readonly TableColumn[] = [
       </>
     ),
   },
-  { key: 'killed', title: 'incidents.column.killed', width: 84, end: true, cell: (row) => toll(row.killed) },
+  { key: 'killed', title: 'incidents.column.killed', width: 72, end: true, cell: (row) => toll(row.killed) },
   {
     key: 'injured',
     title: 'incidents.column.injured',
@@ -120,7 +120,7 @@ export const tableColumns: readonly TableColumn[] = [
   {
     key: 'independent',
     title: 'incidents.column.independent',
-    width: 104,
+    width: 118,
     end: true,
     cell: (row) => formatNumber(row.independent),
   },

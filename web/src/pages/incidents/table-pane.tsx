@@ -6,10 +6,11 @@ import type { IncidentSummary } from '../../api/views.ts';
 import { filterQuery } from '../../app/search-params.ts';
 import { Button } from '../../design/button.tsx';
 import { Menu } from '../../design/menu.tsx';
-import { Empty, ErrorState } from '../../design/states.tsx';
+import { ErrorState } from '../../design/states.tsx';
 import { t } from '../../i18n/translate.ts';
 import { IncidentGrid } from './incident-grid.tsx';
 import { RowPages } from './row-pages.ts';
+import { NoIncident } from './no-incident.tsx';
 import type { IncidentsSearch } from './search.ts';
 import { slimRow, tableColumns, type IncidentRow } from './table-columns.tsx';
 import '../../map/map.css';
@@ -53,8 +54,7 @@ export default function TablePane({ search, onChange }: PaneProps) {
 
   if (state.error !== null && state.rows.length === 0)
     return <ErrorState error={state.error} retry={pages.retry} />;
-  if (state.done && state.rows.length === 0)
-    return <Empty title={t('incidents.none')}>{t('incidents.noneAdvice')}</Empty>;
+  if (state.done && state.rows.length === 0) return <NoIncident search={search} />;
   return (
     <div className="table-pane">
       <div className="table-tools">

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
-import { Empty, ErrorState, Loading } from '../../design/states.tsx';
+import { ErrorState, Loading } from '../../design/states.tsx';
 import { t } from '../../i18n/translate.ts';
 import type { DayRange } from '../../map/cluster-marks.ts';
 import { dayNumber, dayOf } from '../../map/day-number.ts';
@@ -13,6 +13,7 @@ import { DayRangeSlider } from '../../timeline/day-range-slider.tsx';
 import { DayStacks } from '../../timeline/day-stacks.tsx';
 import { DayTable } from '../../timeline/day-table.tsx';
 import { rangeWords } from '../../timeline/range-words.ts';
+import { NoIncident } from './no-incident.tsx';
 import type { IncidentsSearch } from './search.ts';
 import { useMarks } from './use-marks.ts';
 import '../../map/map.css';
@@ -28,7 +29,7 @@ export default function TimelinePane({ search, onChange }: PaneProps) {
   const span = useMemo(() => (marks === undefined ? null : daySpan(marks)), [marks]);
   if (marks === undefined)
     return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />;
-  if (span === null) return <Empty title={t('incidents.none')}>{t('incidents.noneAdvice')}</Empty>;
+  if (span === null) return <NoIncident search={search} />;
   return <Timeline marks={marks} span={span} cut={cut} search={search} onChange={onChange} />;
 }
 

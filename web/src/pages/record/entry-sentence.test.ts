@@ -51,6 +51,17 @@ describe.each([
     expect(entryReason(intake(1))).toBeNull();
   });
 
+  it('names the agreement that incidents are held against from a decision on', () => {
+    const chosen = {
+      about: { kind: 'agreement', id: 'vessen-2' },
+      action: 'hold incidents against it',
+      change: { title: 'Second Truce of Vessen' },
+    };
+    expect(entrySentence({ kind: 'decision', body: chosen })).toContain('Second Truce of Vessen');
+    expect(entrySentence({ kind: 'decision', body: { ...chosen, change: null } })).toContain('vessen-2');
+    expect(entrySentence({ kind: 'decision', body: { action: 'rest' } })).toContain('rest');
+  });
+
   it('survives an entry of a later program, or a spoilt one', () => {
     expect(entrySentence(entryOf({ action: 'bless', what: 1 }))).toContain('bless');
     expect(entrySentence({ kind: 'correction', body: { correction: ['?'] } })).not.toContain('undefined');

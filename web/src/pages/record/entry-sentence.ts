@@ -18,7 +18,7 @@ export function entrySentence(entry: Pick<RecordEntrySummary, 'kind' | 'body'>):
     case 'correction':
       return correctionSentence(body);
     case 'decision':
-      return t('record.says.decision', { action: isolated(textOf(body, 'action')) });
+      return decisionSentence(body);
     case 'release':
       return t('record.says.release', { title: isolated(textOf(body, 'title')) });
     case 'outage':
@@ -31,6 +31,15 @@ export function entrySentence(entry: Pick<RecordEntrySummary, 'kind' | 'body'>):
 /** The words that stand beside an entry: a person's reason, or what a source answered. Null where there are none. */
 export function entryReason(entry: Pick<RecordEntrySummary, 'kind' | 'body'>): string | null {
   return textOf(entry.body, entry.kind === 'outage' ? 'error' : 'reason') || null;
+}
+
+function decisionSentence(body: Body): string {
+  const { kind, id } = recordOf(body['about']);
+  if (kind === 'agreement') {
+    const title = textOf(recordOf(body['change']), 'title') || String(id);
+    return t('record.says.agreement', { title: isolated(title) });
+  }
+  return t('record.says.decision', { action: isolated(textOf(body, 'action')) });
 }
 
 function intakeSentence(body: Body): string {

@@ -63,7 +63,13 @@ function EntryList({ search, change }: ListProps) {
   if (isPending) return <Loading lines={10} />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   const entries = data.pages.flatMap((page) => page.items);
-  if (entries.length === 0) return <Empty title={t('record.none')}>{t('record.noneAdvice')}</Empty>;
+  if (entries.length === 0) {
+    return search.kind === undefined ? (
+      <Empty title={t('record.empty')}>{t('record.emptyAdvice')}</Empty>
+    ) : (
+      <Empty title={t('record.none')}>{t('record.noneAdvice')}</Empty>
+    );
+  }
   const open = search.entry;
   const listed = entries.some((entry) => entry.seq === open);
   return (

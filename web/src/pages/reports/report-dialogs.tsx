@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useGet } from '../../api/queries.ts';
 import type { ReportSummary } from '../../api/views.ts';
+import { PickOne } from '../../corrections/pick-one.tsx';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { TextField } from '../../design/fields.tsx';
-import { Answer } from '../../design/states.tsx';
 import { formatSpan } from '../../i18n/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { useAssign, useCorrectAll } from './desk.ts';
+import './report-dialogs.css';
 
 interface DialogProps {
   readonly reports: readonly ReportSummary[];
@@ -136,13 +137,17 @@ export function LinkDialog({ reports, onClose }: DialogProps) {
   const [story, setStory] = useState<{ readonly id: string; readonly title: string } | null>(null);
   const [reason, setReason] = useState('');
   const stories = useGet('/stories', { query: { q: words.trim(), limit: 20, sort: '-changed' } });
+  const found = stories.data?.items ?? [];
   const correct = useCorrectAll();
   const submit = () => {
     if (story === null || reason.trim() === '') return;
     correct.mutate({
       corrections: reports.map((report) => ({ action: 'link' as const, report: report.id, story: story.id })),
       reason: reason.trim(),
-      done: t('reports.wasLinked', { n: reports.length, story: story.title }),
+      done: t('reports.wasLinked', {
+        n: reports.length,
+        story: story.title,
+      }),
     });
     onClose();
   };
@@ -168,37 +173,26 @@ export function LinkDialog({ reports, onClose }: DialogProps) {
         maxLength={300}
         autoFocus
       />
-      <Answer query={stories} lines={4}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="soft">{t('reports.noStory')}</p>
-          ) : (
-            <div role="radiogroup" aria-label={t('reports.stories')} className="story-choices">
-              {items.map((each) => (
-                <label key={each.id} className="story-choice">
-                  <input
-                    type="radio"
-                    name="story"
-                    checked={story?.id === each.id}
-                    onChange={() => {
-                      setStory(each);
-                    }}
-                  />
-                  <span>
-                    <span dir="auto" lang="en">
-                      {each.title}
-                    </span>
-                    <span className="soft small">
-                      {t('reports.storyReports', { n: each.reports })}
-                      {each.from !== null && each.to !== null && ` · ${formatSpan(each.from, each.to)}`}
-                    </span>
-                  </span>
-                </label>
-              ))}
-            </div>
-          )
-        }
-      </Answer>
+      <PickOne
+        label={t('reports.stories')}
+        query={stories}
+        none={t('reports.noStory')}
+        value={story?.id ?? null}
+        onChange={(id) => {
+          setStory(found.find((each) => each.id === id) ?? null);
+        }}
+        options={found.map((each) => ({
+          id: each.id,
+          title: (
+            <span dir="auto" lang="en">
+              {each.title}
+            </span>
+          ),
+          detail:
+            t('reports.storyReports', { n: each.reports }) +
+            (each.from === null || each.to === null ? '' : ` · ${formatSpan(each.from, each.to)}`),
+        }))}
+      />
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import type { Found } from '../../api/answers.ts';
 import type { ReportSummary } from '../../api/views.ts';
 import { t } from '../../i18n/translate.ts';
 import { ReportRow } from './report-row.tsx';
@@ -12,12 +13,14 @@ const ready = 8;
 /** The rows that are seen, and some beside them: a list of any length costs the same. */
 export function ReportList(props: {
   readonly reports: readonly ReportSummary[];
+  /** What the words of the search found, by the report. */
+  readonly found: ReadonlyMap<string, Found>;
   readonly total: number | null;
   readonly selection: Selection;
   readonly onSelect: (change: (selection: Selection) => Selection) => void;
   readonly onEnd: () => void;
 }) {
-  const { reports, total, selection, onSelect, onEnd } = props;
+  const { reports, found, total, selection, onSelect, onEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: reports.length,
@@ -73,6 +76,7 @@ export function ReportList(props: {
             >
               <ReportRow
                 report={report}
+                found={found.get(report.id)}
                 isChosen={selection.chosen.has(report.id)}
                 isCurrent={report.id === current}
                 onToggle={(extend) => {

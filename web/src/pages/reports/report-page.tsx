@@ -31,7 +31,15 @@ export function ReportPage() {
   const query = useGet('/reports/{id}', { path: { id }, query: { version } });
   return (
     <div className="page report-page">
-      <Answer query={query} lines={14}>
+      <Answer
+        query={query}
+        lines={14}
+        back={
+          <Link to="/reports" className="button">
+            {t('frame.reports')}
+          </Link>
+        }
+      >
         {(report) => <Report report={report} />}
       </Answer>
     </div>

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import type { Found } from '../../api/answers.ts';
 import type { ReportSummary } from '../../api/views.ts';
 import { Checkbox } from '../../design/fields.tsx';
 import { Badge, DateText, OutletName } from '../../design/small-parts.tsx';
 import { t, word } from '../../i18n/translate.ts';
+import { MarkedWords } from '../../passages/marked-words.tsx';
 
 /** What a report's line is called: its title, else its first words. */
 export function titleOf(report: ReportSummary): string {
@@ -14,12 +16,14 @@ export function titleOf(report: ReportSummary): string {
 /** One report in the inbox. The title is the link; the box chooses it. */
 export function ReportRow(props: {
   readonly report: ReportSummary;
+  /** What the words of the search found in it. */
+  readonly found: Found | undefined;
   readonly isChosen: boolean;
   readonly isCurrent: boolean;
   readonly onToggle: (extend: boolean) => void;
   readonly onFocus: () => void;
 }) {
-  const { report, isChosen, isCurrent, onToggle, onFocus } = props;
+  const { report, found, isChosen, isCurrent, onToggle, onFocus } = props;
   const {
     id,
     outlet,
@@ -82,8 +86,18 @@ export function ReportRow(props: {
           {setAside && <Badge>{t('reports.aside')}</Badge>}
           {assignee !== null && <Badge tone="good">{assignee}</Badge>}
         </div>
-        <p className="report-lead" dir="auto" lang={report.language ?? 'en'}>
-          {problem === null ? report.lead : `${problem.message} ${problem.remedy}`}
+        <p
+          className={problem === null && found ? 'report-lead found' : 'report-lead'}
+          dir="auto"
+          lang={report.language ?? 'en'}
+        >
+          {problem !== null ? (
+            `${problem.message} ${problem.remedy}`
+          ) : found ? (
+            <MarkedWords {...found} />
+          ) : (
+            report.lead
+          )}
         </p>
       </div>
     </div>

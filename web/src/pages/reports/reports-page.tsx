@@ -164,6 +164,7 @@ export function ReportsPage() {
       ) : (
         <ReportList
           reports={items}
+          found={list.found}
           total={list.total}
           selection={selection}
           onSelect={setSelection}

@@ -57,6 +57,7 @@ export function reportsQuery(search: ReportsSearch, me: string) {
         ? { assignee: me, setAside: '0' }
         : { setAside: box === 'aside' ? '1' : '0' }),
     q,
+    highlight: q === undefined ? undefined : '1',
     from,
     to,
     outlet,

@@ -1,30 +1,22 @@
-import type { ReactNode } from 'react';
-import type { SearchItem } from '../../api/views.ts';
+import type { SearchItem, SearchKind } from '../../api/views.ts';
+import { MarkedWords } from '../../passages/marked-words.tsx';
 
 /** The title and the words found, marked. */
-export function FoundItem({ item }: { readonly item: SearchItem }) {
+export function FoundItem({ kind, item }: { readonly kind: SearchKind; readonly item: SearchItem }) {
+  const { title, detail, highlights } = item;
+  const words = <MarkedWords text={detail} ranges={highlights} />;
+  // A place and an outlet are found by their names, and the title only counts what there is of them.
+  const isName = kind === 'place' || kind === 'outlet';
   return (
     <>
       <span className="found-title" dir="auto">
-        {item.title}
+        {isName ? words : title}
       </span>
-      {item.detail !== '' && (
+      {(isName || detail !== '') && (
         <span className="found-detail" dir="auto">
-          {marked(item)}
+          {isName ? title : words}
         </span>
       )}
     </>
   );
-}
-
-function marked({ detail, highlights }: SearchItem): ReactNode[] {
-  const pieces: ReactNode[] = [];
-  let from = 0;
-  for (const [start, end] of highlights) {
-    if (start < from) continue;
-    pieces.push(detail.slice(from, start), <mark key={start}>{detail.slice(start, end)}</mark>);
-    from = end;
-  }
-  pieces.push(detail.slice(from));
-  return pieces;
 }

@@ -46,7 +46,7 @@ export function SearchPage() {
               {items.map((item) => (
                 <li key={item.id}>
                   <Link {...destinationOf(kind, item)}>
-                    <FoundItem item={item} />
+                    <FoundItem kind={kind} item={item} />
                   </Link>
                 </li>
               ))}

@@ -33,7 +33,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
       items.map((item) => ({
         id: `${kind}-${item.id}`,
         group: word('search.kind', kind),
-        content: <FoundItem item={item} />,
+        content: <FoundItem kind={kind} item={item} />,
         open: go(() => navigate(destinationOf(kind, item))),
       })),
     ),

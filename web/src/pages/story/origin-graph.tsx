@@ -6,7 +6,7 @@ import { ReportLink } from '../../passages/told-passage.tsx';
 import type { ReportNames } from '../../passages/report-names.ts';
 import { layOrigins, sameUses, type GraphEdge, type OriginGraph as Graph } from './origin-layout.ts';
 
-/** "5 articles, 2 origins: why?" Reports on one side, origins on the other, the reason on every line. */
+/** Reports on one side, origins on the other, the reason on every line. */
 export function OriginGraph({ story, names }: { readonly story: StoryDetail; readonly names: ReportNames }) {
   const graph = useMemo(
     () =>
@@ -22,7 +22,7 @@ export function OriginGraph({ story, names }: { readonly story: StoryDetail; rea
     <div className="origins">
       <p className="origins-count">
         {t('story.originsWhy', {
-          reports: t('story.articles', { n: graph.reports.length }),
+          reports: t('story.reports', { n: graph.reports.length }),
           origins: t('story.origins', { n: graph.independent }),
         })}
       </p>
@@ -83,7 +83,7 @@ function Drawing({ graph, active, onActive }: DrawingProps) {
     active !== null && (active.report === node || active.origin === node);
   return (
     <div className="origin-graph" style={{ blockSize: graph.height }}>
-      <ul className="plain graph-side from" aria-label={t('story.articlesLabel')}>
+      <ul className="plain graph-side from" aria-label={t('story.reportsLabel')}>
         {graph.reports.map((node) => (
           <li
             key={node.id}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useList } from '../../api/queries.ts';
 import type { Correction, StoryDetail } from '../../api/views.ts';
-import { PickOne } from '../../corrections/pick-one.tsx';
+import { noneToPick, PickOne } from '../../corrections/pick-one.tsx';
 import { PickSome } from '../../corrections/pick-some.tsx';
 import { ReasonDialog } from '../../corrections/reason-dialog.tsx';
 import { Select, TextField } from '../../design/fields.tsx';
@@ -24,27 +24,34 @@ function SourceText({ children }: { readonly children: string }) {
   );
 }
 
+/** What is asked for in a list: what stands near the story in time, or, once words are typed, whatever has them. */
+function nearOrSearched({ from, to }: StoryDetail, words: string) {
+  const q = words.trim();
+  return q === '' ? { from, to } : { q };
+}
+
 /** A report that stands elsewhere tells this story as well. */
 export function LinkDialog({ story, onClose }: OfStory) {
   const [words, setWords] = useState('');
   const [report, setReport] = useState<string | null>(null);
   const found = useList('/reports', {
-    query: { q: words.trim() === '' ? undefined : words.trim(), from: story.from, to: story.to, limit: 20 },
+    query: { ...nearOrSearched(story, words), limit: 20 },
   });
   const others = found.items.filter((each) => each.story !== story.id);
   return (
     <ReasonDialog
-      title={t('story.link')}
+      title={t('story.link.title')}
       onClose={onClose}
       act={t('story.link.act')}
       done={t('story.link.done')}
       correction={report === null ? null : { action: 'link', report, story: story.id }}
       wide
     >
-      <TextField label={t('story.link.search')} type="search" value={words} onChange={setWords} />
+      <TextField label={t('story.link.search')} type="search" value={words} onChange={setWords} autoFocus />
       <PickOne
-        label={t('story.link')}
-        pending={found.isPending}
+        label={t('story.link.title')}
+        query={found}
+        none={noneToPick(words)}
         value={report}
         onChange={setReport}
         options={others.map((each) => ({
@@ -67,21 +74,22 @@ export function MergeStoriesDialog({ story, onClose }: OfStory) {
   const [words, setWords] = useState('');
   const [other, setOther] = useState<string | null>(null);
   const found = useList('/stories', {
-    query: { q: words.trim() === '' ? undefined : words.trim(), from: story.from, to: story.to, limit: 20 },
+    query: { ...nearOrSearched(story, words), limit: 20 },
   });
   return (
     <ReasonDialog
-      title={t('story.merge')}
+      title={t('story.merge.title')}
       onClose={onClose}
       act={t('story.merge.act')}
       done={t('story.merge.done')}
       correction={other === null ? null : { action: 'merge-stories', stories: [story.id, other] }}
       wide
     >
-      <TextField label={t('story.merge.search')} type="search" value={words} onChange={setWords} />
+      <TextField label={t('story.merge.search')} type="search" value={words} onChange={setWords} autoFocus />
       <PickOne
-        label={t('story.merge')}
-        pending={found.isPending}
+        label={t('story.merge.title')}
+        query={found}
+        none={noneToPick(words)}
         value={other}
         onChange={setOther}
         options={found.items
@@ -89,7 +97,7 @@ export function MergeStoriesDialog({ story, onClose }: OfStory) {
           .map((each) => ({
             id: each.id,
             title: <SourceText>{each.title}</SourceText>,
-            detail: t('story.articles', { n: each.reports }),
+            detail: t('story.reports', { n: each.reports }),
           }))}
       />
     </ReasonDialog>
@@ -102,7 +110,7 @@ export function SplitStoryDialog({ story, names, onClose }: OfStory) {
   const some = chosen.length > 0 && chosen.length < story.reportList.length;
   return (
     <ReasonDialog
-      title={t('story.split')}
+      title={t('story.split.title')}
       onClose={onClose}
       act={t('story.split.act')}
       done={t('story.split.done')}

@@ -35,7 +35,15 @@ export function StoryPage() {
   const query = useGet('/stories/{id}', { path: { id } });
   return (
     <div className="page">
-      <Answer query={query} lines={12}>
+      <Answer
+        query={query}
+        lines={12}
+        back={
+          <Link to="/reports" className="button">
+            {t('frame.reports')}
+          </Link>
+        }
+      >
         {(story) => <Story key={story.id} story={story} />}
       </Answer>
     </div>
@@ -67,7 +75,7 @@ function Story({ story }: { readonly story: StoryDetail }) {
         </h1>
         <p className="lead">
           {t('story.lead', {
-            reports: t('story.articles', { n: story.reports }),
+            reports: t('story.reports', { n: story.reports }),
             outlets: t('story.outlets', { n: story.outlets.length }),
             origins: t('story.origins', { n: story.origins }),
           })}
@@ -114,7 +122,7 @@ function Story({ story }: { readonly story: StoryDetail }) {
       <Panel title={t('story.originsTitle')}>
         <OriginGraph story={story} names={names} />
       </Panel>
-      <Panel title={t('story.articles', { n: story.reportList.length })}>
+      <Panel title={t('story.reports', { n: story.reportList.length })}>
         <StoryReports
           story={story}
           names={names}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useGet } from '../../api/queries.ts';
 import type { CountRange, Overview } from '../../api/views.ts';
 import { RangeBar, RangeLegend } from '../../design/range-bar.tsx';
 import { Panel, RangeCount } from '../../design/small-parts.tsx';
@@ -19,6 +20,7 @@ interface Row {
 /** New and changed incidents by area and by party, as ranges against the period before. */
 export function Comparison({ overview }: { readonly overview: Overview }) {
   const { incidents, period } = overview;
+  const nothingRead = useNothingRead(overview.before);
   const byArea: Row[] = overview.byArea.map(({ admin1, country, now, before }) => ({
     key: `${country ?? ''}/${admin1 ?? ''}`,
     name:
@@ -45,7 +47,7 @@ export function Comparison({ overview }: { readonly overview: Overview }) {
           {t('today.incidentsNow')}
           <span className="soft">
             {' '}
-            {t('today.against')} <RangeCount {...incidents.before} />
+            {t('today.against')} <CountBefore count={incidents.before} nothingRead={nothingRead} />
           </span>
         </p>
         <RangeLegend
@@ -56,24 +58,36 @@ export function Comparison({ overview }: { readonly overview: Overview }) {
       </section>
       <div className="today-pair">
         <Panel title={t('today.byArea')} bare>
-          <RangeTable rows={byArea} period={period} head={t('today.area')} />
+          <RangeTable rows={byArea} period={period} head={t('today.area')} nothingRead={nothingRead} />
         </Panel>
         <Panel title={t('today.byParty')} bare>
-          <RangeTable rows={byParty} period={period} head={t('today.party')} />
+          <RangeTable rows={byParty} period={period} head={t('today.party')} nothingRead={nothingRead} />
         </Panel>
       </div>
     </>
   );
 }
 
+/** Whether no report at all is of these days: then what they count is no data, not zero. */
+function useNothingRead({ from, to }: Overview['before']): boolean {
+  const { data, isPlaceholderData } = useGet('/reports', { query: { from, to, limit: 1 } });
+  return !isPlaceholderData && data?.items.length === 0;
+}
+
+function CountBefore({ count, nothingRead }: { readonly count: CountRange; readonly nothingRead: boolean }) {
+  return nothingRead && count.high === 0 ? t('today.noData') : <RangeCount {...count} />;
+}
+
 function RangeTable({
   rows,
   period,
   head,
+  nothingRead,
 }: {
   readonly rows: readonly Row[];
   readonly period: Overview['period'];
   readonly head: string;
+  readonly nothingRead: boolean;
 }) {
   const shown = rows.slice(0, rowsShown);
   const max = Math.max(1, ...shown.flatMap((row) => [row.now.high, row.before.high]));
@@ -109,7 +123,7 @@ function RangeTable({
                 <RangeCount {...row.now} />
               </td>
               <td className="number soft">
-                <RangeCount {...row.before} />
+                <CountBefore count={row.before} nothingRead={nothingRead} />
               </td>
               <td className="bar-column" aria-hidden="true">
                 <RangeBar now={row.now} before={row.before} max={max} />

@@ -7,7 +7,7 @@ import { Icon } from '../../design/icon.tsx';
 import { Menu } from '../../design/menu.tsx';
 import { Empty, Answer } from '../../design/states.tsx';
 import { formatSpan } from '../../i18n/format.ts';
-import { timeZone } from '../../i18n/time-zone.ts';
+import { useTimeZone } from '../../i18n/time-zone.ts';
 import { t } from '../../i18n/translate.ts';
 import { Changed } from './changed.tsx';
 import { Comparison } from './comparison.tsx';
@@ -47,6 +47,7 @@ function Today(props: {
 }) {
   const { overview, seen, onSeen } = props;
   const { period, before, asOf } = overview;
+  const zone = useTimeZone();
   return (
     <>
       <div className="page-head">
@@ -88,9 +89,7 @@ function Today(props: {
           </div>
         </>
       )}
-      <p className="soft small">
-        {timeZone() === 'UTC' ? t('frame.zoneUtc') : t('frame.zone', { zone: timeZone() })}
-      </p>
+      <p className="soft small">{zone === 'UTC' ? t('frame.zoneUtc') : t('frame.zone', { zone })}</p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useGet } from '../../api/queries.ts';
 import type { Overview } from '../../api/views.ts';
 import { Badge, DateText, Panel } from '../../design/small-parts.tsx';
 import { formatNumber } from '../../i18n/format.ts';
@@ -7,12 +8,15 @@ import { t } from '../../i18n/translate.ts';
 /** What may be missing above: sources that cannot be reached, and reports that wait to be read. */
 export function Work({ overview }: { readonly overview: Overview }) {
   const { unreachable, backlog } = overview;
+  const sources = useGet('/sources');
   const waiting = backlog.derive + backlog.group + backlog.fetch;
   return (
     <div className="today-side">
       <Panel title={t('today.unreachable')} bare end={<Link to="/sources">{t('today.sources')}</Link>}>
         {unreachable.length === 0 ? (
-          <p className="panel-none soft">{t('today.unreachableNone')}</p>
+          <p className="panel-none soft">
+            {t(sources.data?.items.length === 0 ? 'today.unreachableNoSource' : 'today.unreachableNone')}
+          </p>
         ) : (
           <ul className="plain changed-list">
             {unreachable.map((source) => (

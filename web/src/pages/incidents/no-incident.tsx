@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router';
+import { Empty } from '../../design/states.tsx';
+import { t } from '../../i18n/translate.ts';
+import type { IncidentsSearch } from './search.ts';
+
+/** Nothing fits the filters, or nothing has been told at all: two different things, and two ways on. */
+export function NoIncident({ search }: { readonly search: IncidentsSearch }) {
+  const { view, at, hide, ...filters } = search;
+  if (Object.values(filters).every((value) => value === undefined)) {
+    return (
+      <Empty
+        title={t('incidents.empty')}
+        actions={
+          <Link to="/reports" className="button">
+            {t('frame.reports')}
+          </Link>
+        }
+      >
+        {t('incidents.emptyAdvice')}
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title={t('incidents.none')}
+      actions={
+        <Link to="/incidents" search={{ view, at, hide }} className="button">
+          {t('frame.clearFilters')}
+        </Link>
+      }
+    >
+      {t('incidents.noneAdvice')}
+    </Empty>
+  );
+}
