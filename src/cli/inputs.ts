@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ReadOutcome, ReadProblem } from '../domain/report.ts';
-import { largestRecordFile, largestReport } from '../reading/read-document.ts';
+import { largestRecordFile, largestReport } from '../reading/open-document.ts';
 
 /** One thing to read, found but not yet opened. */
 export interface Input {

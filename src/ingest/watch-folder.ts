@@ -146,7 +146,9 @@ async function takeFile(
       },
       clock,
     );
-    log('info', 'file taken in', { ...fields, status: result.status, reports: result.reports.length });
+    const { status, reports, problems } = result;
+    const unreadable = problems.length > 0 ? { unreadable: problems.length } : {};
+    log('info', 'file taken in', { ...fields, status, reports: reports.length, ...unreadable });
   } catch (error) {
     if (!(error instanceof TakeInError)) throw error;
     log('warn', `file left alone: ${error.message}`, fields);

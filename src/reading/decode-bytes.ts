@@ -7,25 +7,32 @@ export interface Trouble {
   readonly remedy: string;
 }
 
-export type Decoded =
-  | {
-      readonly ok: true;
-      readonly text: string;
-      readonly encoding: string;
-      readonly warnings: readonly Trouble[];
-    }
-  | { readonly ok: false; readonly trouble: Trouble };
+export interface DecodedText {
+  readonly ok: true;
+  readonly text: string;
+  readonly encoding: string;
+  readonly warnings: readonly Trouble[];
+}
 
-/** Files that are no text, by their first bytes. */
-const signatures: readonly (readonly [name: string, bytes: readonly number[]])[] = [
-  ['a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['a ZIP archive or an office document', [0x50, 0x4b, 0x03, 0x04]],
-  ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['a JPEG picture', [0xff, 0xd8, 0xff]],
-  ['a GIF picture', [0x47, 0x49, 0x46, 0x38]],
-  ['a gzip archive', [0x1f, 0x8b, 0x08]],
-  ['a program', [0x7f, 0x45, 0x4c, 0x46]],
-  ['an old office document', [0xd0, 0xcf, 0x11, 0xe0]],
+export type Decoded = DecodedText | { readonly ok: false; readonly trouble: Trouble };
+
+const saveText = 'Save its text as .txt or HTML, and give that.';
+const unpack = 'Unpack it, and give the reports in it as text, HTML, JSON or JSONL.';
+const writeOut = 'Give what it says as text.';
+
+/** Files that are no text, by their first bytes, and what to do with one. */
+const signatures: readonly (readonly [name: string, bytes: readonly number[], remedy: string])[] = [
+  ['a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d], saveText],
+  ['a ZIP archive or an office document', [0x50, 0x4b, 0x03, 0x04], `${unpack} Save a document as .txt.`],
+  ['an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66], saveText],
+  ['an old office document', [0xd0, 0xcf, 0x11, 0xe0], saveText],
+  ['a gzip archive', [0x1f, 0x8b, 0x08], unpack],
+  ['a 7z archive', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], unpack],
+  ['a RAR archive', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07], unpack],
+  ['a PNG picture', [0x89, 0x50, 0x4e, 0x47], writeOut],
+  ['a JPEG picture', [0xff, 0xd8, 0xff], writeOut],
+  ['a GIF picture', [0x47, 0x49, 0x46, 0x38], writeOut],
+  ['a program', [0x7f, 0x45, 0x4c, 0x46], 'Leave the file out.'],
 ];
 
 /** Bytes looked at for evidence. Page tops tell an encoding as well as the whole; 64 KB keeps the cost flat. */
@@ -40,9 +47,8 @@ const binaryControlShare = 0.02;
 export function decodeBytes(bytes: Uint8Array): Decoded {
   if (bytes.length === 0)
     return refuse('empty', 'the file is empty', 'Save the report again, or leave the file out.');
-  const signature = signatures.find(([, start]) => start.every((b, i) => bytes[i] === b));
-  if (signature)
-    return refuse('binary', `this is ${signature[0]}, not text`, 'Save the report as text or HTML.');
+  const binary = binaryTrouble(bytes);
+  if (binary) return { ok: false, trouble: binary };
   const wide = wideEncoding(bytes);
   if (wide !== null) return finish(new TextDecoder(wide).decode(bytes), wide, []);
   if (looksBinary(bytes)) {
@@ -51,6 +57,14 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
   const whole = strictUtf8(bytes);
   if (whole !== null) return finish(whole, 'utf-8', []);
   return decodeBroken(bytes);
+}
+
+/** What is wrong with bytes that begin as a kind of file that is no text; null for others. Constant time. */
+export function binaryTrouble(bytes: Uint8Array): Trouble | null {
+  const signature = signatures.find(([, start]) => start.every((b, i) => bytes[i] === b));
+  if (!signature) return null;
+  const [name, , remedy] = signature;
+  return { kind: 'binary', message: `this is ${name}, not text`, remedy };
 }
 
 function decodeBroken(bytes: Uint8Array): Decoded {

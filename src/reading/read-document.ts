@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { asId, type ReportId } from '../domain/ids.ts';
 import type { ReadOutcome, ReadProblem, Report } from '../domain/report.ts';
-import { decodeBytes, type Trouble } from './decode-bytes.ts';
-import { guessFormat, type SourceFormat } from './guess-format.ts';
+import type { Trouble } from './decode-bytes.ts';
+import { guessFormat } from './guess-format.ts';
+import { nothingTold, openDocument } from './open-document.ts';
 import { pageBeside } from './page-metadata.ts';
 import { readDateField } from './printed-dates.ts';
 import type { ReadingReference } from './reading-reference.ts';
 import { readText, type BesideText } from './read-text.ts';
-import { splitRecords, type SourceRecord } from './records.ts';
+import type { RecordOutcome, SourceRecord } from './records.ts';
 import type { SourceDocument } from './source-document.ts';
 import { readPage, type HtmlReader } from './web-page.ts';
 
@@ -25,11 +26,6 @@ export interface ReadOptions {
   readonly largest?: number;
 }
 
-/** 20 MB: a thousand times a long report; above it a file is a dump or a mistake. */
-export const largestReport = 20 * 1024 * 1024;
-/** 400 MB: all records of a file together; more is read better in pieces. */
-export const largestRecordFile = 400 * 1024 * 1024;
-
 /** True where the document is or holds HTML, so that the caller can load the reader for pages first. Cheap. */
 export function needsHtmlReader(input: SourceDocument): boolean {
   const format = guessFormat(input.bytes, input.name);
@@ -45,14 +41,10 @@ export function needsHtmlReader(input: SourceDocument): boolean {
  * for what the bytes hold: what cannot be read is an outcome with a problem, and the rest is read. Pure; linear in size.
  */
 export function readDocument(input: SourceDocument, options: ReadOptions): ReadOutcome[] {
-  const format = guessFormat(input.bytes, input.name);
-  const records = format === 'json' || format === 'jsonl';
-  const largest = options.largest ?? largestReport;
-  if (input.bytes.length > (records ? largestRecordFile : largest))
-    return [tooLarge(input.source, input.bytes.length, largest)];
-  if (records) return readRecords(input, format, options);
-  const decoded = decodeBytes(input.bytes);
-  if (!decoded.ok) return [refusal(input.source, decoded.trouble)];
+  const opened = openDocument(input, options.largest);
+  if (opened.format === 'unreadable') return [refusal(input.source, opened.trouble)];
+  if ('records' in opened) return readRecords(opened.records, options);
+  const { format, decoded } = opened;
   const contentHash = sha256(input.bytes);
   const told: TextToRead = {
     source: input.source,
@@ -102,11 +94,7 @@ function readOne(told: TextToRead, options: ReadOptions): ReadOutcome {
   }
   const read = readText(body, beside, options.reference);
   if (!read.parts.some((p) => !('reason' in p) && /\p{L}{2}/u.test(read.text.slice(p.start, p.end)))) {
-    return refusal(source, {
-      kind: 'not-a-report',
-      message: 'no sentence of a report is in it',
-      remedy: "Check the file: it holds only a page's buttons, notices or numbers.",
-    });
+    return refusal(source, nothingTold);
   }
   const { id, contentHash, encoding } = told;
   const report: Report = { id, source, contentHash, url: told.url ?? beside.url, encoding, ...read };
@@ -122,26 +110,14 @@ function languageWarning(report: Report): Trouble[] {
   return [{ kind: 'language', message, remedy: 'Give an English version: only English is analysed.' }];
 }
 
-function readRecords(
-  input: SourceDocument,
-  format: Exclude<SourceFormat, 'text' | 'html'>,
-  options: ReadOptions,
-): ReadOutcome[] {
+function readRecords(records: Iterable<RecordOutcome>, options: ReadOptions): ReadOutcome[] {
   const outcomes: ReadOutcome[] = [];
-  const largest = options.largest ?? largestReport;
-  for (const piece of splitRecords(input, format, largest)) {
+  for (const piece of records) {
     outcomes.push(
       piece.ok ? readOne(fromRecord(piece.record), options) : refusal(piece.source, piece.trouble),
     );
   }
-  if (outcomes.length > 0) return outcomes;
-  return [
-    refusal(input.source, {
-      kind: 'empty',
-      message: 'the file holds no record',
-      remedy: 'Leave the file out.',
-    }),
-  ];
+  return outcomes;
 }
 
 function fromRecord(record: SourceRecord): TextToRead {
@@ -174,15 +150,6 @@ function idOf(contentHash: string): ReportId {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-function tooLarge(source: string, size: number, largest: number): ReadOutcome {
-  const mb = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_048_576))} MB`;
-  return refusal(source, {
-    kind: 'too-large',
-    message: `the file has ${mb(size)}; a report may have ${mb(largest)}`,
-    remedy: 'Split it into reports, or give many reports as JSONL, one a line.',
-  });
 }
 
 function problem(source: string, trouble: Trouble): ReadProblem {

@@ -24,15 +24,24 @@ export type RecordOutcome =
   | { readonly ok: true; readonly record: SourceRecord }
   | { readonly ok: false; readonly source: string; readonly trouble: Trouble };
 
-/** Takes a file of records apart. A bad record is an outcome of its own; the others are read. `largest`: bytes of one record. */
+/**
+ * Takes a file of records apart. A bad record is an outcome of its own; the others are read. At least one outcome: a file
+ * without records is a bad one. `largest`: bytes of one record.
+ */
 export function* splitRecords(
   input: SourceDocument,
   format: 'json' | 'jsonl',
   largest: number,
 ): Generator<RecordOutcome, void> {
-  if (format === 'jsonl') yield* splitLines(input, largest);
-  else yield* splitJson(input, largest);
+  let isEmpty = true;
+  for (const piece of format === 'jsonl' ? splitLines(input, largest) : splitJson(input, largest)) {
+    isEmpty = false;
+    yield piece;
+  }
+  if (isEmpty) yield bad(input.source, 'there is no record in it', giveRecords, 'empty');
 }
+
+const giveRecords = 'Give records {id, outlet, published, title, text or html, url}.';
 
 function* splitLines({ source, bytes }: SourceDocument, largest: number): Generator<RecordOutcome, void> {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -101,12 +110,7 @@ function* splitJson(input: SourceDocument, largest: number): Generator<RecordOut
     const single = checkRecord(source, parsed.value, input.bytes, decoded.encoding);
     yield single.ok
       ? single
-      : bad(
-          source,
-          'the JSON holds no report: no "text" and no "html"',
-          'Give records {id, outlet, published, title, text or html, url}.',
-          'not-a-report',
-        );
+      : bad(source, 'the JSON holds no report: no "text" and no "html"', giveRecords, 'not-a-report');
     return;
   }
   for (const [i, value] of list.entries()) {

@@ -162,11 +162,29 @@ describeOnBothStores('the API', (store) => {
         new File(['{"id":"a","text":"Shells fell."}\n{"id":"b","text":"None fell."}'], 'two.jsonl'),
       );
       form.append('file', new File([''], 'empty.txt'));
+      form.append('file', new File(['%PDF-1.7 of words'], 'report.txt'));
       const several = await (await api.send('POST', 'reports', { body: form })).json();
       expect(several).toMatchObject({
         documents: [
           { name: 'two.jsonl', status: 'taken' },
           { name: 'empty.txt', status: 'refused' },
+          {
+            name: 'report.txt',
+            status: 'refused',
+            entry: null,
+            problem: 'This is a PDF, not text. Save its text as .txt or HTML, and give that.',
+          },
+        ],
+      });
+      const nothing = { body: '[]', headers: { 'content-type': 'application/json' } };
+      expect(await (await api.send('POST', 'reports', nothing)).json()).toMatchObject({
+        documents: [
+          {
+            status: 'refused',
+            reports: [],
+            problem:
+              'There is no record in it. Give records {id, outlet, published, title, text or html, url}.',
+          },
         ],
       });
       const id = encodeURIComponent(first.documents[0]?.reports[0]?.report ?? '');

@@ -91,6 +91,22 @@ describeOnBothStores('corrections that meet each other', (store) => {
       await expect(correct(db, correction, by, noon(13))).rejects.toThrow('nothing to part');
   });
 
+  it('takes no report back that is not set aside', async () => {
+    const { make, undo, joint } = desk;
+    const report = reportOf((await joint())[0] ?? '');
+    const back: Correction = { action: 'take-back', report };
+    const entries = async () => (await readCorrections(db.query)).length;
+    const before = await entries();
+    const vain = `The report ${report} is not set aside: there is nothing to take back.`;
+    await expect(correct(db, back, by, noon(13))).rejects.toThrow(vain);
+    await undo(await make({ action: 'set-aside', report }, 13), 13); // withdrawn, it is set aside no more
+    await expect(correct(db, back, by, noon(13))).rejects.toThrow(vain);
+    await make({ action: 'set-aside', report }, 13);
+    const entry = await make(back, 13);
+    await expect(correct(db, back, by, noon(13))).rejects.toThrow(`Entry ${entry} says so already`);
+    expect(await entries()).toBe(before + 4);
+  }, 60_000);
+
   it("keeps the machine's word on an origin that a person corrects for the second time", async () => {
     const { make, undo, joint } = desk;
     const report = reportOf((await joint())[0] ?? '');

@@ -142,20 +142,22 @@ describeOnSharedStores('intake', (shared) => {
       expect(response && httpOf(response).body.toString()).toBe(shown);
     });
 
-    it('cannot write reports of other sites by answering with data', async () => {
-      const record = JSON.stringify({
-        id: '1',
-        url: 'https://other.example/a',
-        text: 'A made-up report of another site.',
-      });
-      const s = await site((_, response) =>
-        response.writeHead(200, { 'content-type': 'text/html' }).end(record),
+    it.each([
+      [
+        'records, which could write reports of other sites',
+        JSON.stringify({ id: '1', url: 'https://other.example/a', text: 'A made-up report.' }),
+        'not a page',
+      ],
+      ['what can never be read', '%PDF-1.7 of words', 'This is a PDF, not text.'],
+    ])('is told at its source where it answers with %s', async (_, answer, why) => {
+      const s = await site((_request, response) =>
+        response.writeHead(200, { 'content-type': 'text/html' }).end(answer),
       );
       const deps = depsFor(s);
       const id = await added(deps, 'page', `${s.origin}/a`);
       await fetchSource(deps, id);
       expect(await versionsOf(id)).toEqual([]);
-      expect((await stateOf(id)).last_error).toContain('not a page');
+      expect((await stateOf(id)).last_error).toContain(why);
     });
   });
 

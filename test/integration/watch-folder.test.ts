@@ -18,10 +18,9 @@ import type { Log } from '../../src/app/monitor/clock-and-log.ts';
 import { readEntries } from '../../src/app/monitor/record/ledger.ts';
 import { findFiles, readFileWithin } from '../../src/ingest/folder-files.ts';
 import { watchFolder } from '../../src/ingest/watch-folder.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
+import { openEmptyStore } from '../empty-store.ts';
 
 let db: Database;
-let data: string;
 let base: string;
 let folder: string;
 let stop: AbortController;
@@ -29,12 +28,10 @@ let running: Promise<void> | null = null;
 let lines: string[];
 
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'trucewatch-watch-store-'));
-  db = await openDatabase({ data });
+  db = await openEmptyStore();
 }, 60_000);
 afterAll(async () => {
   await db.close();
-  rmSync(data, { recursive: true, force: true });
 });
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'trucewatch-watch-'));
@@ -155,6 +152,18 @@ describe('watchFolder', () => {
       // As a whole word: the temporary folder's own name is random.
       expect(lines.filter((l) => l.split(/[^\w.]+/).includes(name))).toHaveLength(1);
     }
+  });
+
+  it('says once why a file cannot be read, and takes in the others', async () => {
+    writeFileSync(join(folder, 'a.txt'), '%PDF-1.7 of words');
+    writeFileSync(join(folder, 'b.txt'), report('Ferries run'));
+    start();
+    await until(async () => (await taken()).length === 1);
+    await pass(400);
+    expect((await taken())[0]?.document).toBe('b.txt');
+    const told = lines.filter((l) => l.includes('a.txt'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^warn \| file left alone: This is a PDF, not text\. Save its text/);
   });
 
   it('shows no file name that could forge a line', async () => {

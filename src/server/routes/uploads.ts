@@ -1,11 +1,6 @@
 import type { Context } from 'hono';
 import { backlog } from '../../app/monitor/derivation/work-queue.ts';
-import {
-  largestDocument,
-  takeIn,
-  TakeInError,
-  type TakenDocument,
-} from '../../app/monitor/intake/take-in.ts';
+import { takeIn, TakeInError, type TakenDocument } from '../../app/monitor/intake/take-in.ts';
 import type { TakenView } from '../../app/monitor/views/intake-views.ts';
 import type { ServerDeps, ServerEnv } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
@@ -123,30 +118,26 @@ function documentOf({ name, bytes }: Sent, kind: 'api' | 'upload', by: string, u
 }
 
 async function takeOne({ db, clock }: ServerDeps, document: TakenDocument): Promise<TakenView> {
-  const refused = (problem: string): TakenView => ({
-    name: document.name,
-    status: 'refused',
-    reports: [],
-    entry: null,
-    problem,
-  });
-  if (document.bytes.length > largestDocument) return refused('The document is larger than 25 MB.');
+  const { name } = document;
   try {
     const { status, reports, entry, problems } = await takeIn(db, document, clock);
-    const problem = problems
-      .map(({ source, message }) => `${source}: ${message}`)
-      .join('\n')
-      .slice(0, 2000);
-    if (reports.length === 0) return refused(problem === '' ? 'There is no report in it.' : problem);
+    const problem = shortened(problems.map(({ source, message }) => `${source}: ${message}`).join('\n'));
     return {
-      name: document.name,
+      name,
       status,
       reports: reports.map(({ report, version }) => ({ report, version })),
       entry,
       problem: problem === '' ? null : problem,
     };
   } catch (error) {
-    if (error instanceof TakeInError) return refused(error.message);
-    throw error;
+    if (!(error instanceof TakeInError)) throw error;
+    return { name, status: 'refused', reports: [], entry: null, problem: shortened(error.message) };
   }
+}
+
+/** Longest word on one document, in characters: a file of a million bad records has as many problems. */
+const longestProblem = 2000;
+
+function shortened(problem: string): string {
+  return problem.slice(0, longestProblem);
 }

@@ -6,6 +6,7 @@ import {
   overruledCorrections,
   rootsOf,
 } from '../../../grouping/corrections-in-force.ts';
+import { reportsSetAside } from '../../../grouping/set-aside.ts';
 import { recordChanges } from '../changes.ts';
 import type { Clock } from '../clock-and-log.ts';
 import { findTargets, windowsOfMembers, type CorrectionTargets } from './correction-targets.ts';
@@ -134,10 +135,21 @@ async function targetsOfNew(
   const same = correctionsOfSame(known, correction);
   const targets = { ...found, was: await wordOfMachine(query, correction, same, found.was) };
   if (targets.problems.length > 0) return targets;
+  const vain = vainProblem(known, correction, targets);
+  return vain === null ? withWindowsOf(query, targets, same) : { ...targets, problems: [vain] };
+}
+
+/** Why the correction would change nothing that people said so far; null where it would. */
+function vainProblem(
+  known: readonly SignedCorrection[],
+  correction: Correction,
+  targets: CorrectionTargets,
+): string | null {
   const repeated = repeatedEntry(known, correction, targets);
-  return repeated === null
-    ? withWindowsOf(query, targets, same)
-    : { ...targets, problems: [`Entry ${repeated} says so already.`] };
+  if (repeated !== null) return `Entry ${repeated} says so already.`;
+  return correction.action === 'take-back' && !reportsSetAside(known).has(correction.report)
+    ? `The report ${correction.report} is not set aside: there is nothing to take back.`
+    : null;
 }
 
 /**

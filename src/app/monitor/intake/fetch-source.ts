@@ -4,9 +4,8 @@ import type { Database } from '../database.ts';
 import { nextLook, nextTry } from './fetch-schedule.ts';
 import type { FetchResult, FetchedDocument, Fetcher } from './fetcher.ts';
 import { putOff, recordReached, recordUnreached } from './source-outcomes.ts';
-import { saysTheSame } from './same-page.ts';
 import { readSource, renewSource, type Source } from './sources.ts';
-import { takeFeed } from './take-feed.ts';
+import { takeFeed, type PageOutcome } from './take-feed.ts';
 import { TakeInError, takeIn } from './take-in.ts';
 
 export interface FetchDeps {
@@ -73,17 +72,19 @@ export async function fetchKnownSource(deps: FetchDeps, source: Source): Promise
 
 async function lookAtPage(deps: FetchDeps, source: Source, page: Fetched): Promise<void> {
   const { db, clock } = deps;
-  const why = await takePage(deps, source, source.location ?? page.url, page);
-  if (why !== null) {
-    await unreached(deps, source, why, null);
+  const outcome = await takePage(deps, source, source.location ?? page.url, page);
+  if (typeof outcome !== 'string') {
+    await unreached(deps, source, outcome.why, null);
     return;
   }
+  // What was put off must come whole again: "not modified" would hide it for good.
+  const isPutOff = outcome === 'put-off';
   await recordReached(db, source.id, {
     location: source.location,
     at: clock(),
     next: nextLook(source, clock(), deps.random?.() ?? 0),
-    etag: page.etag,
-    lastModified: page.lastModified,
+    etag: isPutOff ? null : page.etag,
+    lastModified: isPutOff ? null : page.lastModified,
     trouble: null,
   });
 }
@@ -115,31 +116,30 @@ async function lookAtFeed(deps: FetchDeps, source: Source, response: Fetched): P
         ? nextTry(source, now, deps.random?.() ?? 0, taken.notBefore)
         : nextLook(source, now, deps.random?.() ?? 0),
     // Kept only when every item is in: else the next look would be told "not modified", and what is missing would be lost.
-    etag: missing > 0 ? null : response.etag,
-    lastModified: missing > 0 ? null : response.lastModified,
+    etag: taken.isWhole ? response.etag : null,
+    lastModified: taken.isWhole ? response.lastModified : null,
     trouble: taken.trouble,
   });
 }
 
 /**
- * Takes a fetched page in as the report of that address. Returns why it cannot be: a page that holds records would let one site
- * write reports under the addresses of others.
+ * Takes a fetched page in as the report of that address. A page that holds records is none: it would let one site write reports
+ * under the addresses of others.
  */
 async function takePage(
   { db, clock }: FetchDeps,
   source: Source,
   url: string,
   page: FetchedDocument & Pick<Fetched, 'warc'>,
-): Promise<string | null> {
+): Promise<PageOutcome> {
   const name = page.mediaType === 'text/plain' ? 'page.txt' : 'page.html';
   const format = guessFormat(page.bytes, name);
-  if (format !== 'html' && format !== 'text') return 'the answer is data (JSON), not a page';
+  if (format !== 'html' && format !== 'text') return { why: 'the answer is data (JSON), not a page' };
   if (/^(?:image|audio|video|font)\/|pdf|zip|octet-stream/.test(page.mediaType)) {
-    return `the answer is ${page.mediaType.slice(0, 60)}, not a page`;
+    return { why: `the answer is ${page.mediaType.slice(0, 60)}, not a page` };
   }
-  if (await saysTheSame(db.query, url, page.bytes)) return null;
   try {
-    await takeIn(
+    const { isPutOff } = await takeIn(
       db,
       {
         source: url,
@@ -152,9 +152,9 @@ async function takePage(
       },
       clock,
     );
-    return null;
+    return isPutOff ? 'put-off' : 'taken';
   } catch (error) {
-    if (error instanceof TakeInError) return error.message;
+    if (error instanceof TakeInError) return { why: error.message };
     throw error;
   }
 }

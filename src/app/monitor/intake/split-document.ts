@@ -1,7 +1,6 @@
 import type { ReadProblem } from '../../../domain/report.ts';
-import { guessFormat } from '../../../reading/guess-format.ts';
-import { largestReport } from '../../../reading/read-document.ts';
-import { splitRecords } from '../../../reading/records.ts';
+import { openDocument } from '../../../reading/open-document.ts';
+import type { RecordOutcome } from '../../../reading/records.ts';
 import type { SourceDocument } from '../../../reading/source-document.ts';
 import { blobOf, type Blob } from '../record/blobs.ts';
 import { pageOf, reportKey } from './report-key.ts';
@@ -18,6 +17,7 @@ export interface DocumentPart {
 }
 
 export interface SplitDocument {
+  /** None where nothing in the document can ever be read; `problems` says why. */
   readonly parts: readonly DocumentPart[];
   /** Records that are none; the others are taken in. */
   readonly problems: readonly ReadProblem[];
@@ -28,40 +28,49 @@ const recordName = 'record.jsonl';
 
 /**
  * Takes a document apart into its reports, without reading them: each record of a JSON or JSONL file, else the document
- * itself. A file of records that holds none is one part, so that it is kept and shown as refused. Pure; linear.
+ * itself. Pure; linear.
  * @param scope what a record's own id is unique within
  */
 export function splitDocument(document: SourceDocument, url: string | null, scope: string): SplitDocument {
-  const format = guessFormat(document.bytes, document.name);
-  const parts: DocumentPart[] = [];
-  const problems: ReadProblem[] = [];
-  if (format === 'json' || format === 'jsonl') {
-    let item = 0;
-    for (const piece of splitRecords(document, format, largestReport)) {
-      if (!piece.ok) problems.push({ source: piece.source, ...piece.trouble });
-      else {
-        const { record } = piece;
-        const single = record.bytes === document.bytes;
-        const address = record.url ?? (single ? url : null);
-        parts.push({
-          report: reportKey({ url: address, ownId: record.id, scope, contentHash: record.contentHash }),
-          item,
-          blob: { hash: record.contentHash, bytes: record.bytes },
-          url: address,
-          document: record.source,
-          fileName: single ? document.name : recordName,
-        });
-      }
-      item += 1;
-    }
-  }
-  if (parts.length > 0) return { parts: withoutClashes(parts, scope), problems };
+  const opened = openDocument(document);
+  if (opened.format === 'unreadable')
+    return { parts: [], problems: [{ source: document.source, ...opened.trouble }] };
+  if ('records' in opened) return splitRecords(opened.records, document, url, scope);
   const blob = blobOf(document.bytes);
   const report = reportKey({ url, ownId: null, scope, contentHash: blob.hash });
   return {
     parts: [{ report, item: 0, blob, url, document: document.source, fileName: document.name }],
-    problems,
+    problems: [],
   };
+}
+
+function splitRecords(
+  records: Iterable<RecordOutcome>,
+  document: SourceDocument,
+  url: string | null,
+  scope: string,
+): SplitDocument {
+  const parts: DocumentPart[] = [];
+  const problems: ReadProblem[] = [];
+  let item = 0;
+  for (const piece of records) {
+    if (!piece.ok) problems.push({ source: piece.source, ...piece.trouble });
+    else {
+      const { record } = piece;
+      const single = record.bytes === document.bytes;
+      const address = record.url ?? (single ? url : null);
+      parts.push({
+        report: reportKey({ url: address, ownId: record.id, scope, contentHash: record.contentHash }),
+        item,
+        blob: { hash: record.contentHash, bytes: record.bytes },
+        url: address,
+        document: record.source,
+        fileName: single ? document.name : recordName,
+      });
+    }
+    item += 1;
+  }
+  return { parts: withoutClashes(parts, scope), problems };
 }
 
 /** Several records of one file with one address are several reports: their address is that of a list, not their own. */

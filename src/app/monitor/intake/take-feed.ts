@@ -12,12 +12,14 @@ interface FeedDeps {
   readonly signal?: AbortSignal;
 }
 
+/** What became of a page. 'put-off': it shows an older text again, and is to be looked at again. */
+export type PageOutcome = 'taken' | 'put-off' | { readonly why: string };
+
 interface PageSteps {
-  /** Takes a page in; why it cannot be, or null. */
   readonly takePage: (
     url: string,
     page: FetchedDocument & { readonly warc: Uint8Array },
-  ) => Promise<string | null>;
+  ) => Promise<PageOutcome>;
   /** Called before each item: the source is still being read. */
   readonly holdOn: () => Promise<void>;
 }
@@ -29,10 +31,15 @@ export interface FeedTaken {
   readonly missing: number;
   readonly notBefore: Date | null;
   readonly trouble: string | null;
+  /** False where items are missing or were put off: the feed is to be read in full again. */
+  readonly isWhole: boolean;
 }
 
 type ItemOutcome =
-  'known' | 'taken' | { readonly why: string; readonly again: boolean; readonly notBefore: Date | null };
+  | 'known'
+  | 'taken'
+  | 'put-off'
+  | { readonly why: string; readonly again: boolean; readonly notBefore: Date | null };
 
 /**
  * Takes a feed's items in, oldest first: the page that each links to, or else what the feed itself holds of it. A page is fetched
@@ -48,6 +55,7 @@ export async function takeFeed(
   const known = await recordedAt(deps.db, feed.items);
   let taken = 0;
   let missing = 0;
+  let putOff = 0;
   let last: Exclude<ItemOutcome, string> | null = null;
   for (const item of [...feed.items].reverse()) {
     if (deps.signal?.aborted === true) {
@@ -57,6 +65,7 @@ export async function takeFeed(
     await steps.holdOn();
     const outcome = await takeItem(deps, source, response, feed, item, known, steps);
     if (outcome === 'taken') taken += 1;
+    else if (outcome === 'put-off') putOff += 1;
     else if (outcome !== 'known') {
       if (outcome.again) missing += 1;
       last = outcome;
@@ -70,6 +79,7 @@ export async function takeFeed(
     missing,
     notBefore: last?.notBefore ?? null,
     trouble: [pages, leftOut].filter(Boolean).join('; ') || null,
+    isWhole: missing + putOff === 0,
   };
 }
 
@@ -91,8 +101,9 @@ async function takeItem(
   if (at && !(updated > at.getTime())) return 'known';
   const page = await deps.fetcher.fetch({ url: link, ...(deps.signal ? { signal: deps.signal } : {}) });
   if (page.status === 'fetched') {
-    const why = await steps.takePage(link, page);
-    return why === null ? 'taken' : at ? 'known' : fromFeed();
+    const outcome = await steps.takePage(link, page);
+    if (typeof outcome === 'string') return outcome;
+    return at ? 'known' : fromFeed();
   }
   const { why, again, notBefore } = failure(page);
   // What the feed holds is better than nothing where the page is closed to us for good.
@@ -144,6 +155,7 @@ async function takeContent(
       },
       clock,
     );
+    if (result.isPutOff) return 'put-off';
     return result.status === 'already-known' ? 'known' : 'taken';
   } catch (error) {
     if (error instanceof TakeInError) return { why: error.message, again: false, notBefore: null };

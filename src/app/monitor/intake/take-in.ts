@@ -9,6 +9,7 @@ import { unlessDiskFull } from '../disk-full.ts';
 import { appendEntry } from '../record/ledger.ts';
 import { projectWaiting } from '../projection/project-report.ts';
 import { retried } from '../retried.ts';
+import { standingOf, type Look } from './shown-again.ts';
 import { splitDocument, type DocumentPart } from './split-document.ts';
 import type { SourceView } from '../views/report-views.ts';
 import { askWork } from '../derivation/work-queue.ts';
@@ -36,6 +37,8 @@ export interface TakeInResult {
   }[];
   /** The entry of the ledger; null where there was nothing new. */
   readonly entry: number | null;
+  /** True where a source shows an older text again, too soon to be taken for what it shows: it is to be looked at again. */
+  readonly isPutOff: boolean;
   /** Records of the document that are none. */
   readonly problems: readonly ReadProblem[];
 }
@@ -43,7 +46,7 @@ export interface TakeInResult {
 /** Largest document, in bytes. */
 export const largestDocument = 25 * 1024 * 1024;
 
-/** A document that is not taken in at all: too large, or empty. The message says what to do. */
+/** A document that is not taken in at all: too large, empty, or nothing that can be read. The message says what to do. */
 export class TakeInError extends Error {
   override readonly name = 'TakeInError';
 }
@@ -69,10 +72,40 @@ export async function takeIn(db: Database, document: TakenDocument, clock: Clock
     document.url ?? null,
     `${via.kind}\n${via.name}${ofFile}`,
   );
+  if (parts.length === 0) throw new TakeInError(whyUnreadable(problems));
+  const look = lookOf(document, parts, clock());
+  const standing = look ? await standingOf(db.query, look) : null;
+  if (look && standing && standing.found !== 'other') {
+    const known = { report: look.report, version: standing.version, isNew: false };
+    const isPutOff = standing.found === 'put-off';
+    return { status: 'already-known', reports: [known], entry: null, isPutOff, problems };
+  }
   const taken = await unlessDiskFull('nothing of the document was taken in', () =>
     retried(() => db.transaction((query) => take(query, document, parts, clock()))),
   );
-  return { ...taken, problems };
+  return { ...taken, isPutOff: false, problems };
+}
+
+/** What a source shows of a report, as far as it was looked at; null for what was handed in or lies in a folder. */
+function lookOf({ via, url, bytes }: TakenDocument, parts: readonly DocumentPart[], at: Date): Look | null {
+  const [part] = parts;
+  if (!isLookedAt(via.kind) || !part || parts.length > 1) return null;
+  const what = url === undefined ? 'feed' : 'page';
+  return { report: part.report, bytes, hash: part.blob.hash, what, source: via.id ?? null, at };
+}
+
+/** Whether what comes in says what its source shows at that time. */
+function isLookedAt(kind: SourceKind): boolean {
+  return kind === 'feed' || kind === 'page';
+}
+
+/** What is wrong and what to do, in a sentence each: of a file of records, with the first of them. */
+function whyUnreadable(problems: readonly ReadProblem[]): string {
+  const [first] = problems;
+  if (!first) return 'There is no report in it.';
+  const { source, message, remedy } = first;
+  if (problems.length === 1) return `${message.charAt(0).toUpperCase()}${message.slice(1)}. ${remedy}`;
+  return `None of its ${problems.length} records can be read; the first (${source}): ${message}. ${remedy}`;
 }
 
 /** A part that is new, and its version's number. */
@@ -85,14 +118,15 @@ async function take(
   document: TakenDocument,
   parts: readonly DocumentPart[],
   now: Date,
-): Promise<Omit<TakeInResult, 'problems'>> {
+): Promise<Omit<TakeInResult, 'isPutOff' | 'problems'>> {
   // Asked before anything is written: what is known is answered without a lock.
-  if ((await versionsOf(query, parts)).fresh.length > 0) {
+  const isLook = isLookedAt(document.via.kind);
+  if ((await versionsOf(query, parts, isLook)).fresh.length > 0) {
     const blobs = [blobOf(document.bytes), ...(document.warc ? [blobOf(document.warc)] : [])];
     await keepBlobs(query, [...blobs, ...parts.map((p) => p.blob)]);
     await lockIntake(query);
   }
-  const { fresh, known } = await versionsOf(query, parts);
+  const { fresh, known } = await versionsOf(query, parts, isLook);
   if (fresh.length === 0) return { status: 'already-known', reports: known, entry: null };
   const entry = await store(query, document, fresh, now);
   return {
@@ -114,17 +148,28 @@ interface Versions {
   readonly known: TakeInResult['reports'];
 }
 
-/** Which parts are new, as which version. A part without an address is known wherever its content came in before. */
-async function versionsOf(query: Query, parts: readonly DocumentPart[]): Promise<Versions> {
+/**
+ * Which parts are new, as which version. A part without an address is known wherever its content came in before. What a look
+ * at a source found is new after any other version, because what is shown now is the newest; what was handed in says
+ * nothing of now, and is known however long ago it came: a request that is sent again must not undo what came between.
+ */
+async function versionsOf(query: Query, parts: readonly DocumentPart[], isLook: boolean): Promise<Versions> {
   const rows = await query<{ n: number; report: string; version: number }>(
     `select n::int as n, v.report, v.version
      from unnest($1::text[], $2::text[], $3::integer[]) with ordinality as t(report, hash, anywhere, n)
      join lateral (
        select report, version from report_version v
-       where v.content_hash = t.hash and (v.report = t.report or t.anywhere = 1)
+       where v.content_hash = t.hash and case when v.report = t.report
+         then not $4::boolean or v.version = (select max(n.version) from report_version n where n.report = t.report)
+         else t.anywhere = 1 end
        order by v.report = t.report desc, v.id limit 1
      ) v on true`,
-    [parts.map((p) => p.report), parts.map((p) => p.blob.hash), parts.map((p) => (p.url === null ? 1 : 0))],
+    [
+      parts.map((p) => p.report),
+      parts.map((p) => p.blob.hash),
+      parts.map((p) => (p.url === null ? 1 : 0)),
+      isLook,
+    ],
   );
   const knownAt = new Map(
     rows.map((row) => [row.n - 1, { report: row.report, version: row.version, isNew: false }]),
