@@ -14,10 +14,11 @@ import {
 } from './event-completion.ts';
 import type { EventLexicon } from './event-lexicon.ts';
 import { findMentions } from './event-mentions.ts';
-import { isOnPersons, mergeMentions } from './event-merging.ts';
+import { mergeMentions } from './event-merging.ts';
 import { charactersOf } from './event-phrases.ts';
 import { readMention, type ReadMention } from './event-reading.ts';
 import { layOutSentences } from './event-sentence.ts';
+import { isOnPersons } from './lone-mentions.ts';
 import { sideOfGeneric } from './perpetrator-side.ts';
 import { targetActorOf } from './target.ts';
 import { targetKinds } from '../../domain/allegation.ts';
@@ -65,7 +66,7 @@ export function extractAllegations(context: ReportContext, statements: readonly 
     .map(({ episode, general }, i) => allegationOf(context, episode, episodes, general, i, lexicon, newsDay));
 }
 
-/** "Similar attacks killed ten": with figures of its own but no word for how, an attack is what the report's attacks mostly are. */
+/** "Similar attacks killed ten": with figures of its own but no word for how, an attack is what the report's attacks mostly are; on somebody, and beside no other attack, it is one of its own. */
 function nameUntyped(mentions: readonly ReadMention[]): ReadMention[] {
   const counts = new Map<IncidentType, number>();
   for (const { type, certain } of mentions)
@@ -77,7 +78,8 @@ function nameUntyped(mentions: readonly ReadMention[]): ReadMention[] {
   return mentions.map((m) => {
     const figures = m.killed !== null || m.injured !== null;
     const attack = m.mention.triggers.some((t) => t.entry.role === 'attack');
-    return m.type === null && attack && figures ? { ...m, type: usual } : m;
+    const told = figures || (m.mention.ofSomebody && usual === 'other');
+    return m.type === null && attack && told ? { ...m, type: usual } : m;
   });
 }
 

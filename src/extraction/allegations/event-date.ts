@@ -48,10 +48,18 @@ function nearestDate(mention: EventMention): FoundDate | null {
     // "Since" tells when a war, a siege or a count began, not when this happened.
     if (date.future || date.role === 'until' || date.role === 'since') continue;
     const own = date.firstToken >= mention.first && date.firstToken < mention.end;
-    const away = distance(sentence, date.headToken, anchor) + (own ? 0 : 8);
+    const away =
+      distance(sentence, date.headToken, anchor) + (own ? 0 : 8) + (isOfAnother(mention, date) ? 8 : 0);
     if (away < least) [least, best] = [away, date];
   }
   return best;
+}
+
+/** "Tuesday's victims came after a strike on Monday": a weekday's own noun is that day's, what else is told need not be. */
+function isOfAnother({ sentence, anchor }: EventMention, { endToken }: FoundDate): boolean {
+  const possessive =
+    /^['’]s$/.test(wordAt(sentence, endToken)) || /days$/.test(wordAt(sentence, endToken - 1));
+  return possessive && (anchor < endToken || anchor > endToken + 3);
 }
 
 /** A date further away than this, in words, belongs to something else in the sentence. */

@@ -5,9 +5,18 @@ import { compilePhrases, type PhraseIndex } from './event-phrases.ts';
  * What a trigger does: `event` names a happening on its own; `attack` is an attack whose type weapon, platform or target tell;
  * `impact` is one only
  * beside a weapon; `defence` is a fight told from the attacked side; `wave` counts only with a place, toll or day beside it; `tally` is a bulk count;
- * `none` only looks like a trigger ("fighting force").
+ * `accident` is what kills without anybody's doing; `none` only looks like a trigger ("fighting force").
  */
-export const triggerRoles = ['event', 'attack', 'impact', 'defence', 'wave', 'tally', 'none'] as const;
+export const triggerRoles = [
+  'event',
+  'attack',
+  'impact',
+  'defence',
+  'wave',
+  'tally',
+  'accident',
+  'none',
+] as const;
 type TriggerRole = (typeof triggerRoles)[number];
 
 export interface TriggerEntry {

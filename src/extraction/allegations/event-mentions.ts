@@ -1,4 +1,5 @@
 import type { IncidentType } from '../../domain/allegation.ts';
+import { isOfSomebody } from './event-deed.ts';
 import {
   dropBareTallies,
   groupTriggers,
@@ -29,6 +30,8 @@ export interface EventMention extends TokenRange {
   readonly certain: boolean;
   /** "The attack", "the raids": speaks of a happening told before. */
   readonly anaphoric: boolean;
+  /** "The murder of the mayor": known to the reader, and told by its own words. */
+  readonly ofSomebody: boolean;
   readonly negated: boolean;
   readonly hypothetical: boolean;
   /** Told as what came before something else ("after shells hit the town"), whatever is said of that. */
@@ -112,10 +115,12 @@ function mentionOf(
     type,
     certain,
     anaphoric: lead !== undefined && (isAnaphoric(sentence, lead) || isKnownWeapon(sentence, lead, weapons)),
+    ofSomebody: lead !== undefined && isOfSomebody(sentence, lead),
     negated: isGoverned(sentence, lexicon.negation, anchor, 4) && !casualties.some((c) => c.toll !== null),
     hypothetical:
       (isGoverned(sentence, lexicon.hypothetical, anchor, cueReach) || isPurpose(sentence, anchor)) &&
-      !casualties.some((c) => c.toll !== null),
+      // "Plans to murder the judge": one dead, and as little done as the rest.
+      casualties.every((c) => c.toll === null || (c.cue === anchor && isPurpose(sentence, c.cue))),
     happened: after !== null && !possible,
     general: isBareTally(sentence, triggers) || isGeneral(sentence, range, casualties),
     anchor,

@@ -1,8 +1,7 @@
 import { typeFamilies, type IncidentType } from '../../domain/allegation.ts';
 import type { Side } from '../../domain/actor.ts';
-import type { EventMention } from './event-mentions.ts';
 import type { ReadMention } from './event-reading.ts';
-import { wordAt } from './event-sentence.ts';
+import { canStand, isKilling, isOwnDeed } from './lone-mentions.ts';
 import { exactnessOf, relatePlaces } from './place-relation.ts';
 import type { FoundPlace } from '../places/places.ts';
 
@@ -35,13 +34,22 @@ interface Merged {
 export function mergeMentions(mentions: readonly ReadMention[], places: readonly FoundPlace[]): Merged {
   const episodes: Episode[] = [];
   const rest: ReadMention[] = [];
+  const told = new Set<string>();
   for (const mention of mentions) {
     const best = bestEpisode(mention, episodes, places);
+    const own = best ? mention : standing(mention, told);
     if (best) best.members.push(mention);
-    else if (canStand(mention)) episodes.push({ members: [mention] });
+    else if (own) episodes.push({ members: [own] });
     else rest.push(mention);
+    if (own?.type) told.add(typeFamilies[own.type]);
   }
   return { episodes, rest };
+}
+
+/** The mention as a happening of its own, or null where it tells too little to be one. */
+function standing(mention: ReadMention, told: ReadonlySet<string>): ReadMention | null {
+  if (canStand(mention) || isOwnDeed(mention, told)) return mention;
+  return isKilling(mention) ? { ...mention, type: 'other' } : null;
 }
 
 /** Episodes back that a mention is compared with: more than a report tells, so that only a dump of reports is cut short. */
@@ -61,67 +69,6 @@ function bestEpisode(
     if (score !== null && score >= most) [most, best] = [score, episode];
   }
   return best;
-}
-
-/** "Clashes are going on in the area": at the place told before. */
-function isThere({ sentence, first, end }: EventMention): boolean {
-  for (let i = first + 1; i < end; i++) {
-    if (
-      /^(?:area|region|city|town|village|district)$/.test(wordAt(sentence, i)) &&
-      wordAt(sentence, i - 1) === 'the'
-    )
-      return true;
-  }
-  return false;
-}
-
-/** What is done to somebody needs no place to be told: "the mayor was kidnapped". */
-const onPersons: ReadonlySet<IncidentType> = new Set([
-  'abduction',
-  'execution',
-  'arrest',
-  'other',
-  'bomb',
-  'suicide-bomb',
-  'shooting',
-]);
-
-/** Whether a type is of what is done to somebody. */
-export function isOnPersons(type: IncidentType): boolean {
-  return onPersons.has(type);
-}
-
-/** Enough of its own to be a happening that no other mention told. */
-function canStand({
-  type,
-  certain,
-  mention,
-  place,
-  killed,
-  injured,
-  perpetrator,
-  date,
-  dated,
-  targets,
-}: ReadMention): boolean {
-  if (type === null) return false;
-  const figures = killed !== null || injured !== null;
-  if (mention.anaphoric && !figures && (place === null || perpetrator === null)) return false;
-  // A war goes on in a country; a battle is somewhere in it.
-  const nowhere =
-    place === null ? type === 'clash' && !isThere(mention) : place.mention.place?.kind === 'country';
-  if (nowhere && !figures) return false;
-  if (certain)
-    return (
-      place !== null ||
-      figures ||
-      date !== null ||
-      perpetrator !== null ||
-      (isOnPersons(type) && targets.length > 0)
-    );
-  // "The church was burned down on Sunday" tells by itself what a guessed attack does not.
-  const wave = mention.triggers.some((t) => t.entry.role === 'wave') && dated;
-  return place !== null && (figures || perpetrator !== null || wave);
 }
 
 /** How well a mention fits an episode; null where they cannot be one. */

@@ -1,4 +1,3 @@
-import type { Trigger } from './event-groups.ts';
 import type { EventLexicon } from './event-lexicon.ts';
 import { findPhrases, type TokenRange } from './event-phrases.ts';
 import { wordAt, type EventSentence } from './event-sentence.ts';
@@ -52,7 +51,7 @@ export function afterWord(sentence: EventSentence, anchor: number): number | nul
 const definite = new Set(['the', 'this', 'these', 'those', 'that', 'their', 'its', 'such']);
 
 /** "The attack", "the latest bombardment": definite, a noun, and no more than two words between. */
-export function isAnaphoric(sentence: EventSentence, trigger: Trigger): boolean {
+export function isAnaphoric(sentence: EventSentence, trigger: TokenRange): boolean {
   const upos = sentence.tokens[trigger.first]?.upos;
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') return false;
   for (let i = trigger.first - 1; i >= trigger.first - 3; i--) {

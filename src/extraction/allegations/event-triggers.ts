@@ -25,7 +25,7 @@ export function isHappening(
     )
   )
     return false;
-  if (trigger.entry.role === 'none') return false;
+  if (trigger.entry.role === 'none' || trigger.entry.role === 'accident') return false;
   if (trigger.entry.type === 'territory-taken' && !takesTerritory(sentence, trigger, lexicon)) return false;
   // "Destroyed two tanks": what is lost in a fight; vehicles that are burnt are somebody's.
   const isDestroyed = trigger.entry.role === 'wave' && wordAt(sentence, trigger.first).startsWith('destroy');

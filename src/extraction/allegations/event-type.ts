@@ -61,8 +61,9 @@ export function resolveType(
   const platform = weapons.find((w) => w.entry.platform);
   // Rockets fired by jets, barrages from helicopters.
   if (strongest === 'shelling' && platform) return { type: platform.entry.type, certain: true };
-  if (strongest) return { type: strongest, certain: true };
   const arm = platform ?? weapons[0];
+  // "Jets hit the depot and set it ablaze": what burns by a weapon is what the weapon did.
+  if (strongest && !(strongest === 'destruction' && arm)) return { type: strongest, certain: true };
   if (arm && (triggers.length > 0 || casualties.length > 0)) return { type: arm.entry.type, certain: true };
   const attacks = triggers.filter((t) => isAttack(t.entry));
   const guessed =

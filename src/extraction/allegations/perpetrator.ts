@@ -111,7 +111,11 @@ function modifies(sentence: EventSentence, actor: FoundActor, noun: number): boo
 /** "In the joint sorties of the army's jets": the flights are theirs; "the shelling of the town" is another "of". */
 function isOwner(sentence: EventSentence, actor: FoundActor, noun: { readonly end: number }): boolean {
   const gap = actor.firstToken - noun.end;
-  if (gap < 1 || gap > 2 || wordAt(sentence, noun.end) !== 'of') return false;
+  if (gap < 1) return false;
+  // "The infiltration of some 20 gunmen": who comes in is who does it.
+  const comesIn = /^(?:infiltration|incursion|advance)s?$/.test(wordAt(sentence, noun.end - 2));
+  if (comesIn && wordAt(sentence, noun.end - 1) === 'of') return gap <= 3;
+  if (gap > 2 || wordAt(sentence, noun.end) !== 'of') return false;
   return /^(?:jets|warplanes|planes|aircrafts?|helicopters|army|forces|troops|artillery)$/.test(
     wordAt(sentence, actor.endToken - 1),
   );

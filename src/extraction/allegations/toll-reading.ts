@@ -149,7 +149,7 @@ function joinCounts(sentence: EventSentence, counts: readonly Count[]): Count[] 
   const joined: Count[] = [];
   for (const count of counts) {
     const last = joined.at(-1);
-    if (last && !last.part && !count.part && isJoin(sentence, last.end, count.first)) {
+    if (last && !last.part && !count.part && isJoin(sentence, last, count)) {
       joined[joined.length - 1] = {
         first: last.first,
         end: count.end,
@@ -164,9 +164,10 @@ function joinCounts(sentence: EventSentence, counts: readonly Count[]): Count[] 
 
 const joins = new Set(['and', ',', '&', 'his', 'her', 'their', 'plus']);
 
-function isJoin(sentence: EventSentence, from: number, to: number): boolean {
+/** Without a word between them only persons add up: "three fighters one identified as …" are three. */
+function isJoin(sentence: EventSentence, { end: from }: Count, { first: to, persons }: Count): boolean {
   for (let i = from; i < to; i++) if (!joins.has(wordAt(sentence, i))) return false;
-  return to - from <= 3;
+  return to - from <= 3 && (persons || to > from);
 }
 
 function sum(a: TollRange | null, b: TollRange | null): TollRange | null {

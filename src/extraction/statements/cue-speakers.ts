@@ -152,10 +152,11 @@ function passiveBefore(speech: SpeechText, cue: Cue, ceiling: number): CueSpeake
 /** Whatever says or tells something speaks, whether the lists know its kind or not: "critics said", "the probe said". */
 function anybody(speech: SpeechText, cue: Cue, floor: number): CueSpeaker | null {
   const subject = parsedSubject(speech, cue);
-  if (cue.verb?.frames.has('clause') !== true) return null;
+  const { verb } = cue;
+  if (verb === null || !(verb.frames.has('clause') || verb.strength > 1)) return null;
   // "the area has seen attacks": with a weak verb only a clause makes a speaker of whatever is not known as one.
   const clause = (speech.children[cue.head] ?? []).some((c) => speech.tokens[c]?.deprel === 'ccomp');
-  if (cue.verb.strength === 1 && cue.verb.act !== 'report' && !clause) return null;
+  if (verb.strength === 1 && verb.act !== 'report' && !clause) return null;
   if (subject === null || subject < floor || subject >= cue.firstToken) return null;
   const phrase = readAnySpeaker(speech, phraseOfHead(speech, subject), subject);
   return phrase && { ...before(speech, phrase), unknown: true };

@@ -3,6 +3,9 @@ import { personIn, titledName } from './person-phrases.ts';
 import { bare, withoutArticle, type SpeakerPhrase } from './speaker-phrase.ts';
 import { rangeOfTokens, type SpeechText } from './speech-text.ts';
 
+// Words that stand for somebody whom the report does not name: "another said", "many fear".
+const somebody = new Set('another others some many most several few both one'.split(' '));
+
 const pronouns = new Set(['he', 'she', 'it', 'they', 'who', 'i', 'we']);
 
 /** Reads a noun phrase as a speaker, or says null: a street, a shell or an attack does not speak. */
@@ -33,7 +36,9 @@ export function readAnySpeaker(speech: SpeechText, span: PhraseSpan, head: numbe
   const known = readSpeaker(speech, span);
   if (known !== null) return known;
   const token = speech.tokens[head];
-  if (token === undefined || !/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.upos)) return null;
+  if (token === undefined) return null;
+  const counted = span.end - span.first === 1 && somebody.has(speech.lower[span.first] ?? '');
+  if (!counted && !/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.upos)) return null;
   return {
     ...bare(speech, span),
     form: 'noun',

@@ -56,6 +56,7 @@ function contentOfCue(
   const gap = objectGap(speech, cue, unitStart, after, floor, ceiling);
   if (gap !== null)
     return { spans: [gap], addressee: null, setting: { first: after, end: after }, clause: false };
+  if (cue.form === 'agent' && cue.firstToken === cue.head) return reducedAgent(speech, cue, floor);
   const told = addresseeAt(speech, cue, after);
   const past = asSaying(speech, cue, told?.end ?? after, ceiling);
   const begin = skipSetting(speech, past, ceiling, hasClause(speech, lead));
@@ -105,6 +106,13 @@ function objectGap(
   if (opens !== 'DET' && opens !== 'PROPN') return null;
   const span = phraseEndingAt(speech, unitStart, floor);
   return span !== null && speech.tokens[span.first]?.upos === 'DET' ? span : null;
+}
+
+/** "a proposal rejected by the ministry": the noun right before the participle is what is answered. */
+function reducedAgent(speech: SpeechText, cue: Cue, floor: number): SaidContent | null {
+  const span = phraseEndingAt(speech, cue.firstToken, floor);
+  const setting = { first: cue.endToken, end: cue.endToken };
+  return span && { spans: [span], addressee: null, setting, clause: false };
 }
 
 /** After "quoted the doctor": past "as saying". */
@@ -192,7 +200,14 @@ function takesComplement(speech: SpeechText, cue: Cue, rest: PhraseSpan): boolea
   if (frames.has('toll'))
     return words.includes('at') && /\b(?:toll|number|figure|dead|killed|injured)\b/.test(words.join(' '));
   if (frames.has('about')) return first?.upos === 'ADP' || first?.upos === 'VERB';
-  return frames.has('object') && nominal.has(first?.upos ?? 'X') && rest.end - rest.first > 1;
+  if (!frames.has('object') || !nominal.has(first?.upos ?? 'X')) return false;
+  return rest.end - rest.first > 1 || isWholeObject(speech, cue, rest.first);
+}
+
+/** "denounced him", "endorsed Vale": one word is enough where the verb does something by being said. */
+function isWholeObject(speech: SpeechText, cue: Cue, only: number): boolean {
+  const upos = speech.tokens[only]?.upos;
+  return (cue.verb?.strength ?? 1) > 1 && (upos === 'PROPN' || upos === 'PRON' || upos === 'NOUN');
 }
 
 const nominal = new Set(['NOUN', 'PROPN', 'DET', 'ADJ', 'NUM', 'PRON', 'ADV']);

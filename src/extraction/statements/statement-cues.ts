@@ -38,7 +38,9 @@ const modals = new Set([
 const beForms = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", '’s', "'re"]);
 const haveForms = new Set(['has', 'have', 'had', 'having']);
 const negations = new Set(['not', "n't", 'n’t', 'never', 'nt']);
-const continuing = new Set(['go', 'continue', 'proceed', 'come']);
+// Verbs that lead to one of saying and leave no doubt that it was said: "went on to say", "used the visit to accuse".
+const leading = new Set('go continue proceed come begin start use take rush hasten turn return'.split(' '));
+
 /** All cues of a report in text order. Cues inside a balanced quotation are somebody else's words and left out. */
 export function findCues(speech: SpeechText): Cue[] {
   const cues: Cue[] = [];
@@ -71,7 +73,7 @@ function verbCueAt(speech: SpeechText, i: number, sentence: number): Cue | null 
   if (speech.tokens[i - 1]?.upos === 'CCONJ' && speech.lower[i] === verb.verb.lemma) return null;
   const group = verbGroup(speech, i, sentence);
   if (group.negated || group.modal) return null;
-  const goesOn = group.infinitive ? continuedAt(speech, i) : null;
+  const goesOn = group.infinitive ? continuedAt(speech, i, sentence) : null;
   if (group.infinitive && goesOn === null) return null;
   const form = formOf(speech, i, verb.verb, group);
   if (form === null) return null;
@@ -167,11 +169,13 @@ function verbGroup(speech: SpeechText, i: number, sentence: number): VerbGroup {
   return group;
 }
 
-/** "went on to say": where the verb that leads to the one of saying stands; null where none does. */
-function continuedAt(speech: SpeechText, i: number): number | null {
+/** Where the verb that leads to the one of saying stands; null where none does, or where it is not told as done. */
+function continuedAt(speech: SpeechText, i: number, sentence: number): number | null {
   const at = speech.tokens[i]?.head ?? -1;
   const head = speech.tokens[at];
-  return head !== undefined && at < i && continuing.has(head.lemma.toLowerCase()) ? at : null;
+  if (head === undefined || at >= i || !leading.has(head.lemma.toLowerCase())) return null;
+  const group = verbGroup(speech, at, sentence);
+  return group.negated || group.modal || group.infinitive ? null : at;
 }
 
 /** A participle inside a noun phrase, or one that is a noun itself. */
@@ -205,7 +209,8 @@ function formOf(speech: SpeechText, i: number, verb: SpeechVerb, group: VerbGrou
   // "at least ten guards said to be officers": others say it of them.
   const own = verb.strength > 1 && verb.frames.has('infinitive');
   if (!own && !group.have && next === 'to' && /^(?:be|have)$/.test(speech.lower[i + 2] ?? '')) return null;
-  if (!group.have && next === 'by' && word.endsWith('ed')) return null;
+  if (!group.have && next === 'by' && word.endsWith('ed'))
+    return verb.strength > 1 && verb.frames.has('object') ? 'agent' : null;
   if (deprel === 'acl' && verb.strength < 3 && !group.have && !endsSentence(speech, i)) return null;
   return 'finite';
 }

@@ -2,7 +2,7 @@ import { speakingBody, type Speaker, type SpeakerHistory } from './speaker.ts';
 import { resolveSpeaker } from './speaker-resolution.ts';
 import { speakerAtCue, withName, type CueSpeaker } from './cue-speakers.ts';
 import { phraseOfHead, type PhraseSpan } from './noun-phrases.ts';
-import { readSpeaker } from './speaker-phrases.ts';
+import { readAnySpeaker, readSpeaker } from './speaker-phrases.ts';
 import { passesOn } from './speaker-trade.ts';
 import type { SpeechText } from './speech-text.ts';
 import type { Cue } from './statement-cues.ts';
@@ -92,8 +92,17 @@ function ceilingOf(speech: SpeechText, units: readonly Unit[], k: number): numbe
     const before = speech.tokens[start - 1];
     if (before?.upos === 'CCONJ' || speech.lower[start - 1] === 'while') return start - 1;
     if (at === null && before?.text === ',') return start;
+    if (before?.upos === 'PUNCT' && isBeside(speech, units[k]?.cue.head ?? 0, cue)) return start;
   }
   return end;
+}
+
+/** "While she said it was over, he warned …", "she said it was over; he warned …": as parsed, the later verb is no part of what the earlier tells. */
+function isBeside(speech: SpeechText, earlier: number, later: Cue): boolean {
+  const { deprel = '', head = -1 } = speech.tokens[earlier] ?? {};
+  if (deprel === 'advcl' && head === later.head) return true;
+  const own = speech.tokens[later.head];
+  return own !== undefined && /^(?:conj|parataxis)$/.test(own.deprel) && own.head === earlier;
 }
 
 /** Who speaks at a cue, and the words that stand for them in its sentence. */
@@ -128,7 +137,9 @@ function subjectAbove(speech: SpeechText, cue: Cue, history: SpeakerHistory): Fo
   for (let steps = 0; above >= first && steps < 4; steps++) {
     const subject = speech.children[above]?.find((c) => speech.tokens[c]?.deprel === 'nsubj');
     if (subject !== undefined && subject < cue.head) {
-      const phrase = readSpeaker(speech, phraseOfHead(speech, subject));
+      const span = phraseOfHead(speech, subject);
+      const any = cue.verb?.strength === 3 ? readAnySpeaker(speech, span, subject) : null;
+      const phrase = readSpeaker(speech, span) ?? any;
       const speaker = phrase && resolveSpeaker(speech, withName(speech, phrase), history, cue.sentence);
       return phrase && speaker && { speaker, span: phrase.span };
     }
@@ -195,8 +206,9 @@ function isEnough(
   spans: readonly PhraseSpan[],
 ): boolean {
   const strength = cue.verb?.strength ?? 3;
+  const object = cue.verb?.frames.has('object') === true && strength > 1;
   if (at?.relative === true && !clause) return false;
-  if (spans.reduce((sum, s) => sum + s.end - s.first, 0) < 2) return false;
+  if (spans.reduce((sum, s) => sum + s.end - s.first, 0) < (clause || !object ? 2 : 1)) return false;
   if (strength === 3) return true;
   if (strength === 2) return true;
   const first = spans[0]?.first ?? 0;
