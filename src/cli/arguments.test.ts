@@ -1,6 +1,6 @@
 import { delimiter } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from './arguments.ts';
+import { commands, parseArguments } from './arguments.ts';
 import { UsageError } from './exit-code.ts';
 
 describe('the command line', () => {
@@ -27,9 +27,22 @@ describe('the command line', () => {
   });
 
   it('answers --help and --version anywhere', () => {
-    expect(parseArguments(['brief', '--help'])).toEqual({ command: 'help' });
+    expect(parseArguments(['--help'])).toEqual({ command: 'help', about: null });
+    expect(parseArguments(['brief', 'a.txt', '--help'])).toEqual({ command: 'help', about: 'brief' });
+    expect(parseArguments(['fly', '-h'])).toEqual({ command: 'help', about: null });
     expect(parseArguments(['-v'])).toEqual({ command: 'version' });
   });
+
+  it.each(commands)('helps with %s', (command) => {
+    expect(parseArguments(['help', command])).toEqual({ command: 'help', about: command });
+  });
+
+  it.each([[['help']], [['help', 'help']], [['help', 'version']], [['help', '--help']]])(
+    'helps with everything at %j',
+    (args) => {
+      expect(parseArguments(args)).toEqual({ command: 'help', about: null });
+    },
+  );
 
   it.each([
     [[]],
@@ -69,6 +82,8 @@ describe('the command line', () => {
 
   it.each([
     [['brief', '--port', '1'], '"brief" takes no --port.'],
+    [['help', 'fly'], 'There is no command "fly"; there are brief,'],
+    [['help', 'serve', 'work'], '"help" takes one command, not "work" as well.'],
     [['serve', 'reports/'], '"serve" takes no "reports/".'],
     [['serve', '--data', ''], '--data is empty.'],
     [['backup'], 'Say where to: trucewatch backup --out FILE.'],

@@ -62,6 +62,12 @@ export interface VerifyArguments {
   readonly key: string | null;
 }
 
+export interface HelpArguments {
+  readonly command: 'help';
+  /** The command that is asked about; null for all. */
+  readonly about: Command | null;
+}
+
 export type Arguments =
   | BriefArguments
   | ServeArguments
@@ -70,7 +76,11 @@ export type Arguments =
   | RestoreArguments
   | AsKnownArguments
   | VerifyArguments
-  | { readonly command: 'agreements' | 'help' | 'version' };
+  | HelpArguments
+  | { readonly command: 'agreements' | 'version' };
+
+/** What can be asked of the program, beside what it is and how to ask. */
+export type Command = Exclude<Arguments['command'], 'help' | 'version'>;
 
 const options = {
   agreement: { type: 'string' },
@@ -91,10 +101,11 @@ const options = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 type Option = keyof typeof options;
+export type CommandOption = Exclude<Option, 'help' | 'version'>;
 type Values = ReturnType<typeof parse>['values'];
 
 /** What each command takes beside its paths; an option of another command would be without effect. */
-const optionsOf: Readonly<Record<Exclude<Arguments['command'], 'help' | 'version'>, readonly Option[]>> = {
+export const optionsOf: Readonly<Record<Command, readonly CommandOption[]>> = {
   brief: ['agreement', 'as-of', 'format', 'out', 'next-steps'],
   agreements: [],
   serve: ['data', 'host', 'port', 'public-url', 'agreement', 'workers', 'watch', 'log', 'samples'],
@@ -107,29 +118,41 @@ const optionsOf: Readonly<Record<Exclude<Arguments['command'], 'help' | 'version
   'as-known': ['data', 'agreement', 'format', 'out'],
   verify: ['key'],
 };
+export const commands: readonly Command[] = Object.keys(optionsOf).filter(isCommand);
 
 /** Reads the command line. Throws `UsageError` saying which word is wrong. */
 export function parseArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
-  if (values.help) return { command: 'help' };
-  if (values.version) return { command: 'version' };
   const [command, ...paths] = positionals;
+  if (command === 'help') return { command, about: askedAbout(paths) };
+  if (values.help)
+    return { command: 'help', about: command !== undefined && isCommand(command) ? command : null };
+  if (values.version) return { command: 'version' };
   if (command === undefined) throw new UsageError('Say what to do, for example: trucewatch brief reports/');
-  if (command === 'help' || command === 'version') {
+  if (command === 'version') {
     takeNone(command, paths);
     return { command };
   }
-  if (!isCommand(command)) {
-    const known = Object.keys(optionsOf).join(', ');
-    throw new UsageError(`There is no command "${command}"; there are ${known}.`);
-  }
+  if (!isCommand(command)) throw noCommand(command);
   for (const name of Object.keys(values))
     if (!optionsOf[command].some((option) => option === name))
       throw new UsageError(`"${command}" takes no --${name}.`);
   return argumentsOf(command, paths, values);
 }
 
-function argumentsOf(command: keyof typeof optionsOf, paths: readonly string[], values: Values): Arguments {
+/** "help" and "version" are told of where all commands are. */
+function askedAbout([word, second]: readonly string[]): Command | null {
+  if (second !== undefined) throw new UsageError(`"help" takes one command, not "${second}" as well.`);
+  if (word === undefined || word === 'help' || word === 'version') return null;
+  if (!isCommand(word)) throw noCommand(word);
+  return word;
+}
+
+function noCommand(word: string): UsageError {
+  return new UsageError(`There is no command "${word}"; there are ${commands.join(', ')}.`);
+}
+
+function argumentsOf(command: Command, paths: readonly string[], values: Values): Arguments {
   const settings = settingsOf(values);
   switch (command) {
     case 'brief':
@@ -185,7 +208,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-function isCommand(word: string): word is keyof typeof optionsOf {
+function isCommand(word: string): word is Command {
   return Object.hasOwn(optionsOf, word);
 }
 

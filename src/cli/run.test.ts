@@ -6,11 +6,13 @@ import { describe, expect, it } from 'vitest';
 import { DatabaseError } from '../app/monitor/database.ts';
 import type { Ports } from '../app/monitor/monitor-ports.ts';
 import { AgreementError } from '../app/ports.ts';
+import { commands, optionsOf } from './arguments.ts';
 import { explain, OutputError, UsageError } from './exit-code.ts';
 import { progressLine } from './progress.ts';
 import { run } from './run.ts';
 import type { Terminal } from './terminal.ts';
 import { writeAtomically } from './write-output.ts';
+import { writeFolder } from './write-pieces.ts';
 
 function sink(): Writable & { text: () => string } {
   let text = '';
@@ -63,7 +65,15 @@ describe('run', () => {
   it('helps', async () => {
     const { terminal, stdout } = fakeTerminal();
     expect(await run(['--help'], ports, terminal)).toBe(0);
-    expect(stdout.text()).toContain('trucewatch brief');
+    for (const command of commands) expect(stdout.text()).toContain(`\n  trucewatch ${command} `);
+  });
+
+  it.each(commands)('helps with %s: all its options and no other', async (command) => {
+    const { terminal, stdout } = fakeTerminal();
+    expect(await run(['help', command], ports, terminal)).toBe(0);
+    expect(stdout.text()).toMatch(new RegExp(`^ {2}trucewatch ${command} .*\\n(?:[^]*\\n)?$`));
+    const options = Array.from(stdout.text().matchAll(/^ {2}(?:-\w, )?--([a-z-]+)/gm), ([, name]) => name);
+    expect(options).toEqual(optionsOf[command]);
   });
 
   it('says in one line what is wrong with the command, and exits with 2', async () => {
@@ -113,6 +123,17 @@ describe('output', () => {
     expect(() => {
       writeAtomically(tmpdir(), '');
     }).toThrow(/is a folder/);
+  });
+
+  it('of many files says what to do where the folder above theirs is not there, or theirs is no folder', async () => {
+    const nothing = { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve(ended) }) };
+    const ended = { done: true, value: undefined } as const;
+    const file = join(mkdtempSync(join(tmpdir(), 'output-')), 'file');
+    writeAtomically(file, '');
+    await expect(writeFolder(join(tmpdir(), 'no-such-folder', 'x'), nothing)).rejects.toThrow(
+      /cannot be written \(ENOENT\)\. Check that .*no-such-folder exists/,
+    );
+    await expect(writeFolder(file, nothing)).rejects.toThrow(/cannot be written \(ENOTDIR\)/);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Ports } from '../app/monitor/monitor-ports.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodes, explain, type ExitCode } from './exit-code.ts';
-import { help } from './help.ts';
+import { help, helpOn } from './help.ts';
 import { terminalOf, type Terminal } from './terminal.ts';
 import { writeOut } from './write-output.ts';
 
@@ -70,7 +70,7 @@ async function runCommand(args: readonly string[], ports: Ports, terminal: Termi
       return exitCodes.allRead;
     }
     case 'help':
-      await writeOut(terminal, help);
+      await writeOut(terminal, parsed.about === null ? help : helpOn(parsed.about));
       return exitCodes.allRead;
     case 'version': {
       const { readVersion } = await import('./package-files.ts');

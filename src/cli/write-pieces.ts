@@ -55,7 +55,10 @@ export async function writePieces(
   }
 }
 
-/** Writes files into a new or empty folder. Returns the bytes written. Throws `OutputError`. */
+/**
+ * Writes files into a new or empty folder. The folder above must be there, as for a file: a misspelt path is told, not made.
+ * Returns the bytes written. Throws `OutputError`.
+ */
 export async function writeFolder(
   folder: string,
   files: AsyncIterable<{
@@ -63,8 +66,11 @@ export async function writeFolder(
     readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   }>,
 ): Promise<number> {
-  onDisk(folder, () => mkdirSync(folder, { recursive: true }));
-  if (existsSync(folder) && readdirSync(folder).length > 0)
+  if (!existsSync(folder))
+    onDisk(folder, () => {
+      mkdirSync(folder);
+    });
+  else if (onDisk(folder, () => readdirSync(folder)).length > 0)
     throw new OutputError(`${folder} is not empty: name a new folder.`);
   let total = 0;
   for await (const { name, chunks } of files) {

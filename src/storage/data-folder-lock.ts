@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseError } from '../app/monitor/database.ts';
@@ -11,7 +11,6 @@ const attempts = 5;
  * process that is gone (kill -9, a power cut) is taken over. Returns how to give it back. Throws `DatabaseError`.
  */
 export function lockDataFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
   const file = join(folder, 'lock');
   const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid), host: hostname() });
   for (let i = 0; i < attempts; i++) {

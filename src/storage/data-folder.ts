@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseError } from '../app/monitor/database.ts';
 
 /** The embedded store itself, within the folder that holds its lock and its links too. */
@@ -13,10 +13,34 @@ export function checkHoldsStore(data: string): void {
     );
 }
 
+/**
+ * Makes a folder that only its owner may read, and those above it, where they are not there. Node's own way to make those
+ * above spins for ever where a folder takes none though it is there, as /proc does.
+ */
+export function makeFolder(folder: string, make: (path: string) => void = makePrivate): void {
+  try {
+    make(folder);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST' && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+    const above = dirname(folder);
+    if (code !== 'ENOENT' || existsSync(above)) throw error;
+    makeFolder(above, make);
+    make(folder);
+  }
+}
+
+function makePrivate(path: string): void {
+  mkdirSync(path, { mode: 0o700 });
+}
+
 /** Why a folder cannot be used, as an error that says what to do. */
 export function folderProblem(data: string, cause: unknown): DatabaseError {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-  return new DatabaseError(`The store in ${data} cannot be used${reasonOf(code)}`, { cause });
+  return new DatabaseError(`The store in ${data} cannot be used${reasonOf(codeOf(cause))}`, { cause });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }
 
 function reasonOf(code: unknown): string {
@@ -28,6 +52,10 @@ function reasonOf(code: unknown): string {
     case 'EEXIST':
     case 'ENOTDIR':
       return `: that is no folder (${code}). Choose another with --data.`;
+    case 'ENOENT':
+    case 'ENAMETOOLONG':
+    case 'ELOOP':
+      return `: nothing can be made there (${code}). Choose another with --data.`;
     case 'ENOSPC':
       return ': its disk is full. Make room.';
     default:

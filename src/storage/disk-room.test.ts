@@ -2,14 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { copyEmptyStore } from '../../test/empty-store.ts';
+import { databaseFolder } from './data-folder.ts';
 import { freeBytesOf } from './disk-room.ts';
 import { openPglite } from './pglite-database.ts';
 
 describe('an embedded store on a disk that runs full', () => {
   it('writes nothing more, in a transaction or outside, still reads, and goes on when there is room', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'trucewatch-room-'));
+    await copyEmptyStore(folder);
     let free = 1e9;
-    const db = await openPglite(join(folder, 'database'), () => Promise.resolve(free));
+    const db = await openPglite(databaseFolder(folder), () => Promise.resolve(free));
     const full = /disk is full: less than 64 MB are free/;
     const insert = 'insert into truce (days) values ($1)';
     const later = () => new Promise((resolve) => setTimeout(resolve, 300));

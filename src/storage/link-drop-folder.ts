@@ -1,10 +1,10 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../app/monitor/clock-and-log.ts';
 import { addLink, linkLifeMs } from '../app/monitor/credentials.ts';
 import type { Database } from '../app/monitor/database.ts';
 import type { LinkDrop } from '../app/monitor/link-drop.ts';
-import { checkHoldsStore, folderProblem } from './data-folder.ts';
+import { checkHoldsStore, folderProblem, makeFolder } from './data-folder.ts';
 
 /** One empty file for each link, named after the hash of its secret, in `DATA/links`. */
 export function linkDropFolder(data: string, db: Database | null, clock: Clock): LinkDrop {
@@ -13,7 +13,7 @@ export function linkDropFolder(data: string, db: Database | null, clock: Clock):
     leave: async (hash) => {
       checkHoldsStore(data);
       try {
-        await mkdir(join(data, 'links'), { recursive: true, mode: 0o700 });
+        makeFolder(join(data, 'links'));
         await writeFile(fileOf(hash), '', { mode: 0o600, flag: 'wx' });
       } catch (cause) {
         throw folderProblem(data, cause);

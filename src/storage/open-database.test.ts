@@ -44,5 +44,8 @@ describe('a folder that cannot be used', () => {
     const data = join(folder, 'a-file');
     writeFileSync(data, '');
     await expect(openDatabase({ data })).rejects.toThrow('cannot be used: that is no folder (EEXIST)');
+    await expect(openDatabase({ data: join(folder, 'a'.repeat(300)) })).rejects.toThrow(
+      'cannot be used: nothing can be made there (ENAMETOOLONG)',
+    );
   });
 });

@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { DatabaseError, type Database } from '../app/monitor/database.ts';
-import { checkHoldsStore, databaseFolder, folderProblem } from './data-folder.ts';
+import { checkHoldsStore, databaseFolder, folderProblem, makeFolder } from './data-folder.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { migrate } from './migrate.ts';
 
@@ -55,7 +54,7 @@ async function openUrl(url: string): Promise<Database> {
 async function openFolder(data: string): Promise<Database> {
   let unlock: (() => void) | null = null;
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    makeFolder(data);
     unlock = lockDataFolder(data);
     const { openPglite } = await import('./pglite-database.ts');
     const db = await openPglite(databaseFolder(data));
