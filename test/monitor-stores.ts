@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import type { Database } from '../src/app/monitor/database.ts';
 import { openDatabase, type DatabaseLocation } from '../src/storage/open-database.ts';
+import { copyEmptyStore, emptyStore } from './empty-store.ts';
 import { postgresProblem, startPostgres, type TestPostgres } from './postgres.ts';
 
 /** An empty store of one engine for each test; `where` opens the same store again. */
@@ -32,16 +33,12 @@ export function describeOnBothStores(name: string, suite: (store: TestStore) => 
       folders.push(made);
       return made;
     };
-    // Making an empty store takes seconds, copying one does not.
-    const empty = folder();
-    beforeAll(async () => {
-      const db = await openDatabase({ data: empty });
-      await db.close();
-    }, 60_000);
+    // Not on the first test's time.
+    beforeAll(emptyStore, 60_000);
     const kept: Database[] = [];
     const open = async (closed: Database[]): Promise<OpenedStore> => {
       const data = folder();
-      cpSync(empty, data, { recursive: true });
+      await copyEmptyStore(data);
       const db = await openDatabase({ data });
       closed.push(db);
       return { db, where: { data } };

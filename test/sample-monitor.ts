@@ -6,6 +6,7 @@ import { workUntilDone } from '../src/app/monitor/derivation/rebuild.ts';
 import { takeIn } from '../src/app/monitor/intake/take-in.ts';
 import { ports } from '../src/storage/ports.ts';
 import { parseAgreement } from '../src/storage/parse-agreement.ts';
+import { hurried } from './hurried.ts';
 import { openTestService, type TestService } from './service.ts';
 
 const samples = new URL('../samples/', import.meta.url);
@@ -30,15 +31,17 @@ export async function openSampleService(db: Database, more: readonly Document[] 
   }
   const derive = createInlineDeriver({ resources, read: ports.read, agreement });
   const signal = new AbortController().signal;
-  await workUntilDone({
-    db,
-    derive,
-    program: '0.0.0-test',
-    clock: now,
-    log: () => undefined,
-    signal,
-    name: 'test',
-  });
+  await workUntilDone(
+    hurried({
+      db,
+      derive,
+      program: '0.0.0-test',
+      clock: now,
+      log: () => undefined,
+      signal,
+      name: 'test',
+    }),
+  );
   return openTestService(db, {
     agreement,
     agreements: ports.agreements,

@@ -9,6 +9,7 @@ import { releaseBriefing, type AskedRelease } from '../src/app/monitor/record/re
 import { takeIn } from '../src/app/monitor/intake/take-in.ts';
 import type { ReleasedView } from '../src/app/monitor/views/release-view.ts';
 import { ports } from '../src/storage/ports.ts';
+import { hurried } from './hurried.ts';
 
 /** Builds stores of the bundled samples, for tests of what becomes of them. Days are days of January 2021. */
 
@@ -39,17 +40,19 @@ export const parts: KnownOnParts = { resources, read: ports.read, agreement: nul
 
 /** Reads and groups whatever waits for it. */
 export function derived(db: Database): Promise<void> {
-  return workUntilDone({
-    db,
-    derive: createInlineDeriver({ resources, read: ports.read, agreement: null }),
-    program: 'test',
-    clock: () => new Date(),
-    log: (level, message, fields) => {
-      if (level === 'error') process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
-    },
-    signal: new AbortController().signal,
-    name: 'test',
-  });
+  return workUntilDone(
+    hurried({
+      db,
+      derive: createInlineDeriver({ resources, read: ports.read, agreement: null }),
+      program: 'test',
+      clock: () => new Date(),
+      log: (level, message, fields) => {
+        if (level === 'error') process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
+      },
+      signal: new AbortController().signal,
+      name: 'test',
+    }),
+  );
 }
 
 export interface Incident {

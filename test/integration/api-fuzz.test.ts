@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
+import { openEmptyStore } from '../empty-store.ts';
 import { requestsTo, type MadeRequest, type OpenApiDocument } from '../openapi-requests.ts';
 import { openSampleService } from '../sample-monitor.ts';
 import type { TestService } from '../service.ts';
@@ -15,7 +12,6 @@ const runs = Number(process.env['FUZZ_RUNS'] ?? '20');
 const slowest = 2000;
 
 describe('the API, asked by its own document', () => {
-  let folder: string;
   let db: Database;
   let service: TestService;
   let token: string;
@@ -25,8 +21,7 @@ describe('the API, asked by its own document', () => {
   };
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'trucewatch-fuzz-'));
-    db = await openDatabase({ data: folder });
+    db = await openEmptyStore();
     service = await openSampleService(db);
     token = await makeToken(service);
     process.on('unhandledRejection', onRejected);
@@ -35,7 +30,6 @@ describe('the API, asked by its own document', () => {
     process.off('unhandledRejection', onRejected);
     await service.close();
     await db.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('answers whatever it is asked: no fault, nothing slow', async () => {

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
 import type { ReportDetail } from '../../src/app/monitor/views/report-views.ts';
 import { attachment, fileNameOf } from '../../src/server/file-name.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
 import { apiClient, jsonInit, type ApiClient } from '../api-client.ts';
+import { openEmptyStore } from '../empty-store.ts';
 import { hostileTexts } from '../openapi-requests.ts';
 import { openSampleService } from '../sample-monitor.ts';
 import type { TestService } from '../service.ts';
@@ -15,13 +12,11 @@ const script = '<script>alert("Orlava")</script><img src=x onerror=alert(1)>';
 const page = `VESSEN, May 12, 2023 — Shells fell on Orlava on Friday, officials said. ${script.replaceAll('<', '&lt;')}`;
 
 describe('what is hostile', () => {
-  let folder: string;
   let db: Database;
   let service: TestService;
   let api: ApiClient;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'trucewatch-hostile-'));
-    db = await openDatabase({ data: folder });
+    db = await openEmptyStore();
     const record = {
       id: 'x',
       title: script,
@@ -34,7 +29,6 @@ describe('what is hostile', () => {
   afterAll(async () => {
     await service.close();
     await db.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('comes out as data: JSON that no browser takes for a page', async () => {

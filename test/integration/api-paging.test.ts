@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
 import { recordChanges } from '../../src/app/monitor/changes.ts';
 import { writeDerived, type DerivedRow } from '../../src/app/monitor/derivation/derived-rows.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
 import { apiClient, type ApiClient } from '../api-client.ts';
+import { openEmptyStore } from '../empty-store.ts';
 import { openTestService, type TestService } from '../service.ts';
 
 /** An incident as far as paging looks at it. */
@@ -31,20 +28,17 @@ const rows = fc
   .map((all) => all.map(([n, day, shelling]) => row(n, day, shelling)));
 
 describe('paging', () => {
-  let folder: string;
   let db: Database;
   let service: TestService;
   let api: ApiClient;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'trucewatch-paging-'));
-    db = await openDatabase({ data: folder });
+    db = await openEmptyStore();
     service = await openTestService(db);
     api = await apiClient(service);
   }, 60_000);
   afterAll(async () => {
     await service.close();
     await db.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   async function store(more: readonly Row[]): Promise<void> {

@@ -10,6 +10,7 @@ import { workUntilDone } from '../../src/app/monitor/derivation/rebuild.ts';
 import type { ReportExtraction } from '../../src/domain/extraction.ts';
 import { packageRoot } from '../../src/storage/package-root.ts';
 import { ports } from '../../src/storage/ports.ts';
+import { hurried } from '../hurried.ts';
 import { describeOnSharedStores } from '../shared-stores.ts';
 
 let db: Database;
@@ -90,7 +91,8 @@ async function allegationsOf(report: string) {
     agreement,
   });
   const signal = new AbortController().signal;
-  await workUntilDone({ db, derive, program: '0.0.0', clock, log: () => undefined, signal, name: 'test' });
+  const loop = { db, derive, program: '0.0.0', clock, log: () => undefined, signal, name: 'test' };
+  await workUntilDone(hurried(loop));
   const [row] = await db.query<{ extraction: string }>(
     `select d.extraction::text as extraction from derivation d join report_version v on v.id = d.version_id
      where v.report = $1 order by v.id desc`,

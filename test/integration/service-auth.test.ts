@@ -1,24 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
+import { openEmptyStore } from '../empty-store.ts';
 import { cookieOf, openTestService, redeem, type TestService } from '../service.ts';
 
-let folder: string;
 let db: Database;
 let service: TestService;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'trucewatch-auth-'));
-  db = await openDatabase({ data: folder });
+  db = await openEmptyStore();
   service = await openTestService(db);
 }, 60_000);
 afterAll(async () => {
   await service.close();
   await db.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const hour = 3600_000;

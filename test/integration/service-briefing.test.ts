@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatherKnown } from '../../src/app/monitor/record/as-known-on.ts';
 import { addToken, openAdmin } from '../../src/app/monitor/credentials.ts';
@@ -8,11 +5,11 @@ import type { Database } from '../../src/app/monitor/database.ts';
 import type { RunningService } from '../../src/app/monitor/monitor-ports.ts';
 import { workUntilDone } from '../../src/app/monitor/derivation/rebuild.ts';
 import { takeIn } from '../../src/app/monitor/intake/take-in.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
 import { listen } from '../../src/server/listen.ts';
 import { openOnRequestThread, type OnRequestOptions } from '../../src/workers/on-request-thread.ts';
 import { bundleProgram, type BundledProgram } from '../bundle-program.ts';
 import { cheapReport, createCheapDeriver } from '../cheap-deriver.ts';
+import { openEmptyStore } from '../empty-store.ts';
 import { openTestService, type TestService } from '../service.ts';
 
 const clock = (): Date => new Date('2031-03-01T12:00:00Z');
@@ -49,7 +46,6 @@ async function fill(db: Database): Promise<void> {
 }
 
 describe('a large briefing', () => {
-  const data = mkdtempSync(join(tmpdir(), 'trucewatch-briefing-'));
   let program: BundledProgram | null = null;
   let db: Database | null = null;
   let token = '';
@@ -59,14 +55,13 @@ describe('a large briefing', () => {
   };
   beforeAll(async () => {
     program = await bundleProgram('src/derivation-thread.ts');
-    db = await openDatabase({ data });
+    db = await openEmptyStore();
     await fill(db);
     token = (await addToken(db, await openAdmin(db, clock), 'test', clock)).secret;
   }, 120_000);
   afterAll(async () => {
     program?.remove();
     await db?.close();
-    rmSync(data, { recursive: true, force: true });
   });
 
   interface Opened {

@@ -5,7 +5,7 @@ import type { Database } from '../../src/app/monitor/database.ts';
 import type { RunningService } from '../../src/app/monitor/monitor-ports.ts';
 import { openChangeEvents } from '../../src/server/events.ts';
 import { listen } from '../../src/server/listen.ts';
-import { describeWithStore } from '../suite-store.ts';
+import { describeOnSharedStores } from '../shared-stores.ts';
 import { openTestService } from '../service.ts';
 
 interface Event {
@@ -72,7 +72,7 @@ async function until(what: () => boolean, milliseconds = 10_000): Promise<void> 
   }
 }
 
-describeWithStore('changes', (store) => {
+describeOnSharedStores('changes', (store) => {
   let db: Database;
   let service: RunningService;
   let token: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IncidentSummary } from '../../src/app/monitor/views/incident-views.ts';
 import { tables } from '../../src/server/exports/column-documentation.ts';
-import { describeWithStore } from '../suite-store.ts';
+import { describeOnSharedStores } from '../shared-stores.ts';
 import { openSampleService } from '../sample-monitor.ts';
 import type { TestService } from '../service.ts';
 
@@ -13,7 +13,7 @@ ORLAVA, Karvelia, May 12 (TPA) - Shells struck the market at 36.20211, 37.13432 
 @witness Ana Berel, reached at +99 555 010 447 or ana.berel@mail.example. "-1 and =SUM(A1) will not stop us," she said.
 `;
 
-describeWithStore('exports', (store) => {
+describeOnSharedStores('exports', (store) => {
   let service: TestService;
   let headers: Record<string, string>;
 

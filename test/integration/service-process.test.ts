@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { copyEmptyStore } from '../empty-store.ts';
 import { startProgram, untilOpen, type RunningProgram } from '../running-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trucewatch-process-'));
@@ -87,7 +88,9 @@ describe('the running program', () => {
     const program = start('serve', '--port', '0');
     const { url } = await untilOpen(program);
     const { port } = new URL(url);
-    const other = startProgram(['serve', '--port', port, '--data', join(folder, 'other')]);
+    const free = join(folder, 'other');
+    await copyEmptyStore(free);
+    const other = startProgram(['serve', '--port', port, '--data', free]);
     running.push(other);
     expect(await other.ended).toBe(2);
     expect(other.stderr()).toContain(`Port ${port} on 127.0.0.1 is in use`);

@@ -1,20 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseError, type Database } from '../../src/app/monitor/database.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
+import { openEmptyStore } from '../empty-store.ts';
 import { openTestService, type TestService } from '../service.ts';
 
-let folder: string;
 let store: Database;
 let service: TestService;
 let cookie: string;
 let isAway = false;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'trucewatch-away-'));
-  store = await openDatabase({ data: folder });
+  store = await openEmptyStore();
   const away = () =>
     Promise.reject(
       new DatabaseError('PostgreSQL cannot be reached (ECONNREFUSED).', { isUnreachable: true }),
@@ -29,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.close();
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('while the store does not answer', () => {

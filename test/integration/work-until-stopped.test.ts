@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { takeIn } from '../../src/app/monitor/intake/take-in.ts';
 import { workUntilStopped } from '../../src/app/monitor/derivation/work-until-stopped.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
 import { cheapReport, createCheapDeriver } from '../cheap-deriver.ts';
+import { openEmptyStore } from '../empty-store.ts';
 
 it('cuts off at a stop what does not end, and gives it back without counting it as a failure', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'trucewatch-cut-'));
-  const db = await openDatabase({ data: folder });
+  const db = await openEmptyStore();
   try {
     const clock = () => new Date();
     const bytes = new TextEncoder().encode(cheapReport('2031-04-08', 'Ondry'));
@@ -55,6 +51,5 @@ it('cuts off at a stop what does not end, and gives it back without counting it 
     ).toEqual([{ attempts: 0, failed_at: null, locked_by: null, locked_until: null }]);
   } finally {
     await db.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }, 60_000);

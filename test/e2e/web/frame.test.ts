@@ -11,13 +11,14 @@ import {
   type Scheme,
   type Width,
 } from './page-watch.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startSampleServer } from './sample-server.ts';
+import type { RunningServer } from './server.ts';
 
 let browser: Browser;
 let server: RunningServer;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startSampleServer(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -105,8 +106,11 @@ describe('what stands on every page', () => {
     await lost.close();
     const { page, close } = await openPage(browser, server, '/today');
     await page.goto(`${server.url}/reports/r-none`);
-    await page.getByText('There is no such thing here').waitFor();
-    expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(true);
+    await page.getByRole('heading', { level: 1, name: 'There is no such thing here' }).waitFor();
+    // What is not there is not there at the second asking either.
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await page.getByRole('main').getByRole('link', { name: 'Reports' }).click();
+    await page.waitForURL('**/reports');
     await close();
   });
 
@@ -239,7 +243,7 @@ describe('an API token', () => {
 
 describe('without a line', () => {
   it('shows what was opened, says how old it is, and forgets it at sign-out', async () => {
-    const own = await startServer();
+    const own = await startSampleServer();
     try {
       const report = await aReport('observers');
       const { page, close } = await openPage(browser, own, '/today');

@@ -6,7 +6,8 @@ import { launchBrowser } from '../browser.ts';
 import { mockIncidents } from './many-incidents.ts';
 import { crowding, measuredSpeed, percentile, slowest, watchSpeed, type Measured } from './page-speed.ts';
 import { openPage, settled } from './page-watch.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startSampleServer } from './sample-server.ts';
+import type { RunningServer } from './server.ts';
 
 const figures = fileURLToPath(new URL('../../../artefacts/web/speed', import.meta.url));
 
@@ -22,7 +23,11 @@ let server: RunningServer;
 
 beforeAll(async () => {
   mkdirSync(figures, { recursive: true });
-  [plain, drawing, server] = await Promise.all([launchBrowser(), launchBrowser('webgl'), startServer()]);
+  [plain, drawing, server] = await Promise.all([
+    launchBrowser(),
+    launchBrowser('webgl'),
+    startSampleServer(),
+  ]);
 });
 afterAll(async () => {
   await Promise.all([plain.close(), drawing.close()]);

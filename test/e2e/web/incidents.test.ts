@@ -11,7 +11,8 @@ import {
   type Scheme,
   type Width,
 } from './page-watch.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startSampleServer } from './sample-server.ts';
+import type { RunningServer } from './server.ts';
 
 let drawing: Browser;
 let plain: Browser;
@@ -20,7 +21,11 @@ let server: RunningServer;
 let incident: string;
 
 beforeAll(async () => {
-  [drawing, plain, server] = await Promise.all([launchBrowser('webgl'), launchBrowser(), startServer()]);
+  [drawing, plain, server] = await Promise.all([
+    launchBrowser('webgl'),
+    launchBrowser(),
+    startSampleServer(),
+  ]);
   const list = (await server.api('/incidents?limit=50')) as { items: { id: string; reports: number }[] }; // the document says so
   incident = list.items.sort((a, b) => b.reports - a.reports)[0]?.id ?? '';
 });

@@ -2,13 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { axeFindings, openPage, picture, settled } from './page-watch.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startSampleServer } from './sample-server.ts';
+import type { RunningServer } from './server.ts';
 
 let browser: Browser;
 let server: RunningServer;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startSampleServer(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -115,6 +116,14 @@ describe('the inbox by keyboard', () => {
     expect(items.some((each) => each.correction.action === 'link')).toBe(true);
     await keys(page, 'u');
     await page.getByText('Taken back.').waitFor();
+    await close();
+  });
+
+  it('marks the words that are searched for where they stand', async () => {
+    const { page, close } = await openPage(browser, server, '/reports?q=observers&box=all');
+    const marked = await page.locator('.report-row').first().locator('mark').allTextContents();
+    expect(marked.length).toBeGreaterThan(0);
+    for (const words of marked) expect(words).toMatch(/observer/i);
     await close();
   });
 

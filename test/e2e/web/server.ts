@@ -1,9 +1,10 @@
-import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
+import { startProgram, untilOpen, type RunningProgram } from '../../running-program.ts';
 
 const program = fileURLToPath(new URL('../../../bin/trucewatch.js', import.meta.url));
 /** The samples are read within seconds; a busy machine gets more (ms). */
@@ -13,6 +14,8 @@ const patience = 50_000;
 export interface RunningServer {
   readonly url: string;
   readonly data: string;
+  /** The session of the signed-in person. */
+  readonly cookie: string;
   /** Gives a browser's context the session. */
   readonly signIn: (context: BrowserContext) => Promise<void>;
   /** Another one-time link, as the command line prints it. */
@@ -25,77 +28,89 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** `settings` are variables of the environment over those of the tests: no fetching, few words in the log. */
+/** Variables of the environment over those of the tests: no fetching, few words in the log. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** A store that was served before, and the session of who was signed in then. */
+interface ServedStore {
+  readonly data: string;
+  readonly cookie: string;
+}
+
+/** Serves a new store or a copy of one, which goes when the server is stopped. */
 export async function startServer(
-  options: readonly string[] = ['--samples'],
-  settings: Readonly<Record<string, string>> = {},
+  settings: Settings = {},
+  served: ServedStore | null = null,
 ): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'trucewatch-e2e-'));
-  const child = spawn(process.execPath, [program, 'serve', ...options, '--port', '0', '--data', data], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TRUCEWATCH_FETCH: 'off', TRUCEWATCH_LOG: 'warn', ...settings },
-  });
+  const remove = (): void => {
+    rmSync(data, { recursive: true, force: true });
+  };
   try {
-    const link = new URL(await printedLink(child));
-    const cookie = await redeem(link);
-    const api: RunningServer['api'] = async (path, init = {}) => {
-      const response = await fetch(`${link.origin}/api/v1${path}`, {
-        method: init.method ?? 'GET',
-        headers: { cookie, 'x-trucewatch': '1', 'content-type': 'application/json' },
-        ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
-      return text === '' ? null : (JSON.parse(text) as unknown);
-    };
-    await untilRead(api);
-    const [name = '', value = ''] = cookie.split('=', 2);
-    return {
-      url: link.origin,
-      data,
-      api,
-      signIn: (context) =>
-        context.addCookies([{ name, value, url: link.origin, httpOnly: true, sameSite: 'Strict' }]),
-      link: () =>
-        execFileSync(process.execPath, [program, 'sign-in-link', '--data', data, '--port', link.port], {
-          encoding: 'utf8',
-        }).trim(),
-      stop: () => stop(child, data),
-    };
+    if (served) cpSync(served.data, data, { recursive: true });
+    const server = await serveFolder(data, settings, served?.cookie);
+    return { ...server, stop: () => server.stop().finally(remove) };
   } catch (error) {
-    await stop(child, data);
+    remove();
     throw error;
   }
 }
 
-/** The sign-in link out of what the program prints at its first start. */
-function printedLink(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const timer = setTimeout(() => {
-      reject(new Error(`The server printed no link: ${printed}`));
-    }, patience);
-    const read = (chunk: Buffer) => {
-      printed += chunk.toString('utf8');
-      const link = /http:\/\/\S+#token=[\w-]+/.exec(printed)?.[0];
-      if (link === undefined) return;
-      clearTimeout(timer);
-      resolve(link);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      reject(new Error(`The server ended with ${String(code)}: ${printed}`));
-    });
+/** Serves a folder, which stays. A `cookie` is asked for where the folder was served before: no link is printed then. */
+export async function serveFolder(
+  data: string,
+  settings: Settings = {},
+  cookie?: string,
+): Promise<RunningServer> {
+  const running = startProgram(['serve', '--samples', '--port', '0', '--data', data], {
+    ...process.env,
+    TRUCEWATCH_FETCH: 'off',
+    TRUCEWATCH_LOG: 'warn',
+    ...settings,
   });
+  try {
+    const { url, token } = await untilOpen(running);
+    const session = cookie ?? (await redeem(url, token ?? ''));
+    const api = askingAs(session, url);
+    await untilRead(api);
+    const [name = '', value = ''] = session.split('=', 2);
+    const { port } = new URL(url);
+    return {
+      url,
+      data,
+      cookie: session,
+      api,
+      signIn: (context) => context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Strict' }]),
+      link: () =>
+        execFileSync(process.execPath, [program, 'sign-in-link', '--data', data, '--port', port], {
+          encoding: 'utf8',
+        }).trim(),
+      stop: () => stop(running),
+    };
+  } catch (error) {
+    await stop(running);
+    throw error;
+  }
 }
 
-async function redeem(link: URL): Promise<string> {
-  const response = await fetch(`${link.origin}/api/v1/session`, {
+function askingAs(cookie: string, url: string): RunningServer['api'] {
+  return async (path, init = {}) => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method: init.method ?? 'GET',
+      headers: { cookie, 'x-trucewatch': '1', 'content-type': 'application/json' },
+      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
+    return text === '' ? null : (JSON.parse(text) as unknown);
+  };
+}
+
+async function redeem(url: string, token: string): Promise<string> {
+  const response = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-trucewatch': '1' },
-    body: JSON.stringify({ token: link.hash.replace('#token=', '') }),
+    body: JSON.stringify({ token }),
   });
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
   if (!response.ok || cookie === undefined) throw new Error(`Signing in answered ${response.status}`);
@@ -118,13 +133,9 @@ async function untilRead(api: RunningServer['api']): Promise<void> {
   }
 }
 
-async function stop(child: ChildProcess, data: string): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
-    await ended;
-    clearTimeout(timer);
-  }
-  rmSync(data, { recursive: true, force: true });
+async function stop({ process: child, ended }: RunningProgram): Promise<void> {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(timer);
 }

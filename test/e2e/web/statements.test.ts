@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { faultsInAllLooks } from './looks.ts';
 import { openPage, settled } from './page-watch.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startSampleServer } from './sample-server.ts';
+import type { RunningServer } from './server.ts';
 
 let browser: Browser;
 let server: RunningServer;
@@ -23,7 +24,7 @@ const turn = [
 }));
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+  [browser, server] = await Promise.all([launchBrowser(), startSampleServer()]);
   await server.api('/reports', { method: 'POST', body: turn });
   for (let left = 100; left > 0; left--) {
     const page = (await server.api('/statements?from=2023-06-01')) as { total: number }; // the document says so

@@ -10,7 +10,8 @@ import {
   type Scheme,
   type Width,
 } from './page-watch.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startSampleServer } from './sample-server.ts';
+import type { RunningServer } from './server.ts';
 
 let browser: Browser;
 let server: RunningServer;
@@ -22,7 +23,7 @@ interface StoryList {
 }
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer()]);
+  [browser, server] = await Promise.all([launchBrowser(), startSampleServer()]);
   story = await largest();
 });
 afterAll(async () => {
@@ -101,7 +102,7 @@ describe('a story', () => {
     await close();
   });
 
-  it('says why there are fewer origins than articles, line by line', async () => {
+  it('says why there are fewer origins than reports, line by line', async () => {
     const { page, close } = await openPage(browser, server, path());
     await page.locator('.edge').first().focus();
     const said = await page.locator('.origins-reason').textContent();

@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { openPage, settled } from './page-watch.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startSampleServer } from './sample-server.ts';
+import type { RunningServer } from './server.ts';
 import { tabTo } from './tab-to.ts';
 
 const article = (title: string, day: string, text: string) =>
@@ -48,7 +49,7 @@ beforeAll(async () => {
   const { port } = site.address() as AddressInfo; // it listens on a port
   feed = `http://127.0.0.1:${port}/feed.xml`;
   [server, browser] = await Promise.all([
-    startServer(['--samples'], {
+    startSampleServer({
       TRUCEWATCH_FETCH: 'on',
       TRUCEWATCH_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${port}`,
     }),
