@@ -46,7 +46,9 @@ export async function load(
       headers: { authorization: `Bearer ${token}` },
       // Each request is made when it is sent: made beforehand, thousands of them would hold up the first answers.
       requests: [
-        { setupRequest: (request) => ({ ...request, path: `/api/v1/${paths[sent++ % paths.length] ?? ''}` }) },
+        {
+          setupRequest: (request) => ({ ...request, path: `/api/v1/${paths[sent++ % paths.length] ?? ''}` }),
+        },
       ],
     }),
   ).finally(() => {

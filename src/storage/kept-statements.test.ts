@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createKeptStatements } from './kept-statements.ts';
 
 /** The name that a statement has the third time it is asked. */
-function thirdTime(nameOf: ReturnType<typeof createKeptStatements>, sql: string, parameters: readonly unknown[]) {
+function thirdTime(
+  nameOf: ReturnType<typeof createKeptStatements>,
+  sql: string,
+  parameters: readonly unknown[],
+) {
   nameOf(sql, parameters);
   nameOf(sql, parameters);
   return nameOf(sql, parameters);

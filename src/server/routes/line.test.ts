@@ -19,7 +19,13 @@ describe('createLine', () => {
     const results = await Promise.allSettled([0, 1, 2, 3, 4].map(one));
     expect(begun).toEqual([0, 1, 2, 3, 4]);
     expect(most).toBe(2);
-    expect(results.map((r) => (r.status === 'fulfilled' ? r.value : 'failed'))).toEqual([0, 'failed', 2, 3, 4]);
+    expect(results.map((r) => (r.status === 'fulfilled' ? r.value : 'failed'))).toEqual([
+      0,
+      'failed',
+      2,
+      3,
+      4,
+    ]);
   });
   it('has its whole room again when all are done', async () => {
     const line = createLine(2);
