@@ -198,14 +198,20 @@ describe('handing in', () => {
     await close();
   });
 
-  it('says of what cannot be read why, and what to do', async () => {
+  it('says of what cannot be read why, and what to do: at once, or when it is read', async () => {
     const { page, close } = await openPage(browser, server, '/reports');
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from(' ') });
+    const handIn = (name: string, mimeType: string, text: string) =>
+      page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(text) });
+    await handIn('scan.txt', 'text/plain', '%PDF-1.7 scanned');
+    await page.getByText('This is a PDF, not text. Save its text').waitFor();
+    await handIn(
+      'menu.html',
+      'text/html',
+      '<!doctype html><nav><a href="/">Home</a></nav><button>Menu</button>',
+    );
     const row = page.locator('.report-row').filter({ hasText: 'Cannot be read' });
     await row.waitFor({ timeout: 20_000 });
-    expect(await row.locator('.report-lead').textContent()).toContain('only white space');
+    expect(await row.locator('.report-lead').textContent()).toContain('no sentence of a report');
     await close();
   });
 });
