@@ -22,5 +22,7 @@ export interface EvalContext {
 /** One evaluation. A task whose files are missing returns no rows. */
 export interface Task {
   readonly name: string;
+  /** Set where figures depend on what else the machine does, which only ever makes them worse. */
+  readonly isTimed?: true;
   readonly run: (context: EvalContext) => Promise<readonly EvalRow[]>;
 }

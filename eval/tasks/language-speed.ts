@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { EvalContext, EvalRow, Task } from '../task.ts';
 
 /** Words per second with everything on (warm, one thread), and what loading all models costs a fresh process. */
-export const languageSpeedTask: Task = { name: 'language-speed', run };
+export const languageSpeedTask: Task = { name: 'language-speed', isTimed: true, run };
 
 /** The best of so many rounds: what else the machine does only slows a round down. */
 const ROUNDS = 5;
