@@ -70,8 +70,17 @@ export type TargetKind = (typeof targetKinds)[number];
 export type Attribution = 'narrated' | 'claimed' | 'none';
 
 /** The fields of an allegation that carry passages of their own. */
-export type AllegationField =
-  'type' | 'date' | 'place' | 'perpetrator' | 'target' | 'killed' | 'injured' | 'saidBy';
+export const allegationFields = [
+  'type',
+  'date',
+  'place',
+  'perpetrator',
+  'target',
+  'killed',
+  'injured',
+  'saidBy',
+] as const;
+export type AllegationField = (typeof allegationFields)[number];
 
 /** One report's telling of one incident. Field names are those of the coding guide. */
 export interface Allegation {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AllegationField } from '../domain/allegation.ts';
+import { allegationFields } from '../domain/allegation.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { OriginKind } from '../domain/origin.ts';
 
@@ -19,16 +19,6 @@ const originKinds = [
   'own',
   'unknown',
 ] as const satisfies OriginKind[];
-const fields = [
-  'type',
-  'date',
-  'place',
-  'perpetrator',
-  'target',
-  'killed',
-  'injured',
-  'saidBy',
-] as const satisfies AllegationField[];
 
 /** A correction as it comes over the API and as it stands in the ledger; the words are those of src/domain/correction.ts. */
 export const correctionSchema: z.ZodType<Correction> = z.discriminatedUnion('action', [
@@ -47,7 +37,7 @@ export const correctionSchema: z.ZodType<Correction> = z.discriminatedUnion('act
   z.strictObject({
     action: z.literal('reread'),
     allegation: id,
-    field: z.enum(fields),
+    field: z.enum(allegationFields),
     value: words.nullable(),
   }),
   z.strictObject({ action: z.literal('dismiss'), allegation: id }),

@@ -3,7 +3,7 @@ import { canonicalJson, type JsonValue } from '../../../record/canonical-json.ts
 import { allegationLetterSchema, type AllegationLetter, type Violation } from './allegation-letter-schema.ts';
 import type { Clock } from '../clock-and-log.ts';
 import type { Database } from '../database.ts';
-import { dayInWords } from '../projection/day-words.ts';
+import { dateWords } from '../../../publishing/wording.ts';
 import { fieldErrors } from './form-errors.ts';
 import type { FormResult } from './observer-form.ts';
 import { takeIn } from './take-in.ts';
@@ -49,7 +49,7 @@ export function letterText(letter: AllegationLetter): { readonly title: string; 
   const { party, addressee, date, violations, text } = letter;
   const own = text === undefined || text === '' ? [] : [text];
   return {
-    title: `Letter of ${party} to ${addressee}, ${dayInWords(date)}`,
+    title: `Letter of ${party} to ${addressee}, ${dateWords(date)}`,
     text: [...violations.map((violation) => paragraph(violation, letter)), ...own].join('\n\n'),
   };
 }
@@ -60,7 +60,7 @@ function paragraph(
 ): string {
   const who = accused === undefined ? '' : `${accused} `;
   const deed = what.endsWith('.') ? what.slice(0, -1) : what;
-  const told = `On ${dayInWords(date)} in ${place}, ${who}${deed}, ${letter.party} said in a letter to ${letter.addressee}.`;
+  const told = `On ${dateWords(date)} in ${place}, ${who}${deed}, ${letter.party} said in a letter to ${letter.addressee}.`;
   return [
     told,
     ...(time === undefined ? [] : [`It gave the time as ${time}.`]),

@@ -1,4 +1,4 @@
-import { dayInWords, spanInWords } from '../projection/day-words.ts';
+import { dateWords } from '../../../publishing/wording.ts';
 import type { Observation, ObserverForm } from './observer-form-schema.ts';
 import { shownNote } from './observer-note.ts';
 
@@ -55,7 +55,7 @@ export function observerText(form: ObserverForm): { readonly title: string; read
 
 function sentence(one: Observation, mission: string, { observer, position }: ObserverForm): string {
   const from = position.place;
-  const when = `on ${dayInWords(one.date)}`;
+  const when = `on ${dateWords(one.date)}`;
   const first = `${opening(one)} ${whereabouts(one, from)} ${when}, ${mission} said.`;
   const clock =
     one.time === undefined ? '' : ` at ${one.time}${one.zone === undefined ? '' : ` (${one.zone})`}`;
@@ -92,4 +92,12 @@ function count({ sign, number }: Observation): string {
 /** "Karvelia Monitoring Mission" takes an article in a sentence; a name that brings its own keeps it. */
 function withArticle(mission: string): string {
   return /^the /i.test(mission) ? `the ${mission.slice(4)}` : `the ${mission}`;
+}
+
+/** Days in order, once each, as "3 May 2016" or "3 May 2016 to 5 May 2016". */
+function spanInWords(days: readonly string[]): string {
+  const ordered = [...new Set(days)].sort();
+  const first = dateWords(ordered[0] ?? '');
+  const last = dateWords(ordered.at(-1) ?? '');
+  return first === last ? first : `${first} to ${last}`;
 }

@@ -1,4 +1,4 @@
-import type { Allegation, AllegationField } from '../../../domain/allegation.ts';
+import { allegationFields, type Allegation, type AllegationField } from '../../../domain/allegation.ts';
 import type { Incident } from '../../../domain/grouping.ts';
 import type { Agreement } from '../../../domain/agreement.ts';
 import type { Contradiction } from '../../../domain/contradiction.ts';
@@ -187,19 +187,8 @@ function detailOf(parts: IncidentParts, told: Told, projected: Projected): Detai
   };
 }
 
-const fieldOrder: readonly AllegationField[] = [
-  'type',
-  'date',
-  'place',
-  'perpetrator',
-  'target',
-  'killed',
-  'injured',
-  'saidBy',
-];
-
 function fieldsOf(incident: Incident, projected: Projected): Detail['fields'] {
-  return fieldOrder.flatMap((field) => {
+  return allegationFields.flatMap((field) => {
     const values = incident.fields[field];
     if (!values) return [];
     return [
