@@ -1,8 +1,5 @@
-import { listDerived } from '../../app/monitor/queries/list-derived.ts';
-import { findHighlights } from '../../app/monitor/queries/find-highlights.ts';
 import {
   assignReports,
-  readAssignees,
   readReport,
   readVersionBytes,
   withAssignee,
@@ -14,7 +11,7 @@ import * as defined from './definitions/reports.ts';
 import { outletKnowledge } from './outlet-knowledge.ts';
 import type { Asked } from './read-request.ts';
 import { downloadHeaders, isSet, json, notFound, type Serve } from './serve.ts';
-import { pageJson } from './told.ts';
+import { renderList, split } from './told.ts';
 import { takeUpload } from './uploads.ts';
 
 /** Reports: the inbox, a report, its bytes, handing in; and the outlets they come from. */
@@ -59,22 +56,13 @@ export function registerReports({ answer, answerCached }: Serve, deps: ServerDep
 
 type ReportsQuery = Asked<typeof defined.listReports>['query'];
 
-async function renderReports({ db }: ServerDeps, asked: ReportsQuery): Promise<string> {
-  const { q, sort, limit, cursor, highlight, setAside, inbox, ...filter } = asked;
-  const page = await listDerived(db.query, {
-    kind: 'report',
-    filter: { ...filter, setAside: truth(setAside), inbox: truth(inbox) },
-    q,
-    sort,
-    limit,
-    cursor,
-  });
-  const ids = page.items.map((row) => row.id);
-  const assignees = await readAssignees(db.query, ids);
-  const items = page.items.map((row) => withAssignee(row.summary, assignees.get(row.id)));
-  if (highlight !== '1' || q === undefined) return pageJson({ ...page, items });
-  const highlights = await findHighlights(db.query, 'report', ids, q);
-  return pageJson({ ...page, items }, `,"highlights":${JSON.stringify(highlights)}`);
+function renderReports(deps: ServerDeps, asked: ReportsQuery): Promise<string> {
+  const { setAside, inbox } = asked;
+  const { filter, ...paged } = split(asked);
+  const flags = { setAside: truth(setAside), inbox: truth(inbox) };
+  return renderList(deps, { kind: 'report', ...paged, filter: { ...filter, ...flags } }, (row) =>
+    withAssignee(row.summary, row.assignee),
+  );
 }
 
 const truth = (flag: '1' | '0' | 'true' | 'false' | undefined): boolean | undefined =>

@@ -9,8 +9,11 @@ import { createLine } from './line.ts';
 import { createNewestChange } from './newest-change.ts';
 import { readRequest, type Asked } from './read-request.ts';
 
-/** Answers that are made at a time: the embedded store does one thing at a time, and each process has 10 connections to PostgreSQL. */
-const atATime = { pglite: 4, postgres: 20 } as const;
+/**
+ * Answers that are made at a time: the embedded store does one thing at a time, and of the 10 connections that each process has to
+ * PostgreSQL a worker holds one and one is left for what every answer waits for: who asks, and what the newest change is.
+ */
+const atATime = { pglite: 4, postgres: 8 } as const;
 
 type Defined = ReturnType<typeof define<Description>>;
 type Handler<Route extends Description> = (

@@ -1,4 +1,5 @@
 import type { DerivedKind } from '../../app/monitor/derivation/derived-rows.ts';
+import type { Conditions } from '../../app/monitor/queries/conditions.ts';
 import { addStatusOn, statusOn } from '../../app/monitor/queries/commitment-status.ts';
 import { findDerived } from '../../app/monitor/queries/find-derived.ts';
 import { findHighlights } from '../../app/monitor/queries/find-highlights.ts';
@@ -8,6 +9,7 @@ import type { ListFilter } from '../../app/monitor/queries/list-filter.ts';
 import { newestDay } from '../../app/monitor/queries/newest-day.ts';
 import { listOrigins, readOrigin } from '../../app/monitor/queries/origins.ts';
 import { listPlaces } from '../../app/monitor/queries/places.ts';
+import type { ListedRow } from '../../app/monitor/queries/shown-rows.ts';
 import type { CommitmentView } from '../../app/monitor/views/statement-views.ts';
 import type { ServerDeps } from '../deps.ts';
 import * as told from './definitions/told.ts';
@@ -27,7 +29,7 @@ interface ListQuery {
 export function registerTold({ answerCached }: Serve, deps: ServerDeps): void {
   const { query } = deps.db;
   const list = (kind: DerivedKind, asked: ListQuery & ListFilter) =>
-    renderList(deps, { kind, ...split(asked) }, asked);
+    renderList(deps, { kind, ...split(asked) });
 
   answerCached(told.listStories, (r) => list('story', r.query));
   answerCached(told.listStatements, (r) => list('statement', r.query));
@@ -58,21 +60,20 @@ export function registerTold({ answerCached }: Serve, deps: ServerDeps): void {
 }
 
 /** A list's query, taken apart: what it is filtered by, and how it is paged. */
-function split<Asked extends ListQuery>(asked: Asked) {
-  const { q, sort, limit, cursor } = asked;
-  return { q, sort, limit, cursor, filter: asked };
+export function split<Asked extends ListQuery>(asked: Asked) {
+  const { q, sort, limit, cursor, highlight, ...filter } = asked;
+  return { q, sort, limit, cursor, highlight, filter };
 }
 
 /** A page whose items are the stored JSON as it stands. */
 export async function renderList(
   { db }: Pick<ServerDeps, 'db'>,
-  request: ListRequest,
-  { highlight }: Pick<ListQuery, 'highlight'>,
-  item: (summary: string) => string = (summary) => summary,
+  request: ListRequest & Pick<ListQuery, 'highlight'>,
+  item: (row: ListedRow) => string = (row) => row.summary,
 ): Promise<string> {
   const page = await listDerived(db.query, request);
-  const items = page.items.map((row) => item(row.summary));
-  if (highlight !== '1' || request.q === undefined) return pageJson({ ...page, items });
+  const items = page.items.map(item);
+  if (request.highlight !== '1' || request.q === undefined) return pageJson({ ...page, items });
   const ids = page.items.map((row) => row.id);
   const highlights = await findHighlights(db.query, request.kind, ids, request.q);
   return pageJson({ ...page, items }, `,"highlights":${JSON.stringify(highlights)}`);
@@ -102,16 +103,16 @@ async function renderCommitments(
   { status, ...asked }: ListQuery & ListFilter,
 ): Promise<string> {
   const today = (await newestDay(deps.db.query)) ?? deps.clock().toISOString().slice(0, 10);
-  const request: ListRequest = {
-    kind: 'commitment',
+  const request = {
+    kind: 'commitment' as const,
     ...split(asked),
     ...(status && {
-      add: (where) => {
+      add: (where: Conditions) => {
         addStatusOn(where, status, today);
       },
     }),
   };
-  return renderList(deps, request, asked, (summary) => {
+  return renderList(deps, request, ({ summary }) => {
     const view = JSON.parse(summary) as CommitmentView; // as the projection wrote it
     return JSON.stringify({ ...view, status: statusOn(view, today) });
   });

@@ -2,6 +2,7 @@ import type { Query } from '../database.ts';
 import type { DerivedKind } from '../derivation/derived-rows.ts';
 import { Conditions } from './conditions.ts';
 import { estimateRows } from './estimate.ts';
+import { asListed, type ListedRow } from './shown-rows.ts';
 
 /** The end of a kind's days that a page is read from, and how long the page is. */
 export interface DayOrder {
@@ -21,10 +22,7 @@ export interface Days {
 }
 
 /** A row of a page. */
-export interface FoundRow {
-  readonly id: string;
-  /** What a list shows of it: JSON as it was stored. */
-  readonly summary: string;
+export interface FoundRow extends ListedRow {
   /** The day that it is sorted by. */
   readonly at: string;
   /** How many matched where it was looked for. */
@@ -122,7 +120,10 @@ export function addSpan(
   if (from === undefined) where.add(`${column} >= ${where.value(firstOfDays)}::date`);
 }
 
-/** The order's rows among those that match, of a table with columns `sort_day` and `id`. */
+/**
+ * The order's rows among those that match, of a table with columns `sort_day` and `id`. What matches is read once: to count it
+ * and for the page.
+ */
 export function readPage(
   query: Query,
   order: DayOrder,
@@ -136,11 +137,13 @@ export function readPage(
     const beyond = direction === 'desc' ? '<' : '>';
     where.add(`(${day}, ${row}.id) ${beyond} (${where.value(after.day)}::date, ${where.value(after.id)})`);
   }
+  const { columns, joins } = asListed(kind, where.value(kind));
   return query<FoundRow>(
-    `select p.id, p.at::text as at, p.total, s.summary::text as summary from (
-       select ${row}.id, ${day} as at, (count(*) over ())::int as total from ${from} where ${where.sql.slice(5)}
-       order by ${day} ${direction}, ${row}.id ${direction} limit ${where.value(limit)}
-     ) p join shown s on s.kind = ${where.value(kind)} and s.id = p.id
+    `with hits as materialized (select ${row}.id, ${row}.sort_day as at from ${from} where ${where.sql.slice(5)})
+     select ${columns}, p.at::text as at, n.total
+     from (select count(*)::int as total from hits) n cross join (
+       select id, at from hits order by at ${direction}, id ${direction} limit ${where.value(limit)}
+     ) p ${joins}
      order by p.at ${direction}, p.id ${direction}`,
     where.parameters,
   );

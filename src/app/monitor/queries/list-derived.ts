@@ -7,6 +7,7 @@ import { countOf, firstInDays, readPage, type DayOrder, type Days, type FoundRow
 import { addFilter, addKeysOf, asksForParts, hasKeys, type ListFilter } from './list-filter.ts';
 import { daysMarks } from '../derivation/day-marks.ts';
 import { addWords, searchHits, searchTable, type SearchFilter } from './search-hits.ts';
+import { asListed, type ListedRow } from './shown-rows.ts';
 
 export type Sort = '-day' | 'day' | '-changed';
 export interface ListRequest {
@@ -21,11 +22,6 @@ export interface ListRequest {
   readonly cursor?: string | undefined;
 }
 
-/** A row of a list: `summary` is the JSON as it was stored, to be handed on as it is. */
-export interface ListedRow {
-  readonly id: string;
-  readonly summary: string;
-}
 export interface ListPage<Row> {
   readonly items: readonly Row[];
   readonly next: string | null;
@@ -122,7 +118,7 @@ function keyedWithin(
 }
 
 async function sortedPage(query: Query, request: ListRequest, after: Cursor | null): Promise<Found> {
-  const { sort, limit } = request;
+  const { kind, sort, limit } = request;
   const { column, type, direction, beyond } = orders[sort];
   const { from, where } = matching(request);
   const page = new Conditions();
@@ -130,11 +126,12 @@ async function sortedPage(query: Query, request: ListRequest, after: Cursor | nu
   const rest = after
     ? ` and (d.${column}, d.id) ${beyond} (${page.value(after.value)}::${type}, ${page.value(after.id)})`
     : '';
+  const { columns, joins } = asListed(kind, '$1');
   const rows = await query<ListedRow & { readonly at: string }>(
-    `select p.id, p.at::text as at, s.summary::text as summary from (
+    `select ${columns}, p.at::text as at from (
        select d.id, d.${column} as at from ${from} where ${where.sql.slice(5)}${rest}
        order by d.${column} ${direction}, d.id ${direction} limit ${page.value(limit + 1)}
-     ) p join shown s on s.kind = $1 and s.id = p.id
+     ) p ${joins}
      order by p.at ${direction}, p.id ${direction}`,
     page.parameters,
   );

@@ -13,13 +13,13 @@ import { joinObjects } from './find-derived.ts';
  * itself: what it was grouped with then is no longer kept. Null where there is no such report or version.
  */
 export async function readReport(query: Query, id: string, version?: number): Promise<string | null> {
-  const [rows, versions, assignees] = await Promise.all([
-    query<{ summary: string; document: string }>(
-      `select summary::text as summary, document::text as document from shown where kind = 'report' and id = $1`,
+  const [rows, versions] = await Promise.all([
+    query<{ summary: string; document: string; assignee: string | null }>(
+      `select s.summary::text as summary, s.document::text as document, k.assignee
+       from shown s left join desk k on k.report = s.id where s.kind = 'report' and s.id = $1`,
       [id],
     ),
     readVersions(query, id),
-    readAssignees(query, [id]),
   ]);
   const [row] = rows;
   if (!row) return null;
@@ -28,7 +28,7 @@ export async function readReport(query: Query, id: string, version?: number): Pr
       ? row
       : await readOlder(query, id, version);
   if (!shown) return null;
-  const stored = joinObjects(withAssignee(shown.summary, assignees.get(id)), shown.document);
+  const stored = joinObjects(withAssignee(shown.summary, row.assignee), shown.document);
   return joinObjects(stored, JSON.stringify({ versions }));
 }
 
@@ -113,21 +113,9 @@ export async function readVersionBytes(
   return row && bytes ? { bytes, name: row.file_name, hash: row.content_hash } : null;
 }
 
-/** Who is on which of these reports. */
-export async function readAssignees(
-  query: Query,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await query<{ report: string; assignee: string }>(
-    'select report, assignee from desk where report = any($1::text[])',
-    [ids],
-  );
-  return new Map(rows.map(({ report, assignee }) => [report, assignee]));
-}
-
 /** A stored summary says nobody is on it: the desk is no part of what is derived. */
-export function withAssignee(summary: string, assignee: string | undefined): string {
-  if (assignee === undefined) return summary;
+export function withAssignee(summary: string, assignee: string | null): string {
+  if (assignee === null) return summary;
   return JSON.stringify({ ...(JSON.parse(summary) as object), assignee });
 }
 
