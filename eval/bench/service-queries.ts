@@ -1,29 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openDatabase, type DatabaseLocation } from '../../src/storage/open-database.ts';
-import { startPostgres } from '../../test/postgres.ts';
 import { days, fillStore, firstDay } from './service-data.ts';
 import { alone, connections, load, type Latency } from './service-load.ts';
-import { startService } from './service-process.ts';
+import { startService, type ServiceProcess } from './service-process.ts';
+import { onStores, type Engine, type Store } from './service-stores.ts';
 
 /** Milliseconds at 50 connections that 99 of 100 answers may take. */
 const asked = { postgres: 100, pglite: 250 } as const;
 /** How much a query may cost with 100 times the reports. */
 const askedGrowth = 3;
 
-export type Engine = keyof typeof asked;
-
 interface Figures {
-  /** Milliseconds, one request at a time. */
+  /** Milliseconds, one request at a time, of the large store. */
   readonly alone: number;
+  /** How many times as long that takes as on the small store. */
+  readonly growth: number;
+  /** The large store at 50 connections. */
   readonly loaded: Latency;
 }
-type Measured = ReadonlyMap<string, Figures>;
 
 export interface QueryBench {
   readonly engines: readonly Engine[];
-  readonly sizes: readonly number[];
+  /** Reports of the small store and of the large one. */
+  readonly sizes: readonly [number, number];
   /** Of load on each query. */
   readonly seconds: number;
 }
@@ -35,70 +33,57 @@ export interface QueryBench {
  */
 export async function benchQueries({ engines, sizes, seconds }: QueryBench): Promise<void> {
   for (const engine of engines) {
-    const measured: Measured[] = [];
-    for (const size of sizes) {
-      const figures = await onStore(engine, (where, data) => measure(where, data, size, seconds));
-      if (figures) measured.push(figures);
-    }
-    print(engine, sizes, measured);
+    const figures = await onStores(engine, sizes.length, async (stores) => {
+      for (const [i, store] of stores.entries()) await fill(store, sizes[i] ?? 0);
+      return measure(stores, seconds);
+    });
+    if (figures) print(engine, sizes[1], figures);
   }
 }
 
-/** An empty store in a temporary place; null where the machine has no PostgreSQL. */
-export async function onStore<Result>(
-  engine: Engine,
-  run: (where: DatabaseLocation, data: string) => Promise<Result>,
-): Promise<Result | null> {
-  const data = mkdtempSync(join(tmpdir(), 'trucewatch-bench-'));
-  const server = engine === 'postgres' ? await startPostgres() : null;
-  if (engine === 'postgres' && !server) return null;
-  try {
-    return await run(server ? { url: await server.create('bench') } : { data }, data);
-  } finally {
-    await server?.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
-}
-
-async function measure(
-  where: DatabaseLocation,
-  data: string,
-  size: number,
-  seconds: number,
-): Promise<Measured> {
-  const db = await openDatabase(where);
+async function fill({ where }: Store, reports: number): Promise<void> {
   const started = performance.now();
-  await fillStore(db, size);
+  const db = await openDatabase(where);
+  await fillStore(db, reports);
   await db.close();
-  console.log(`  ${size} reports made up in ${((performance.now() - started) / 1000).toFixed(0)} s`);
-  return measureStore(where, data, seconds);
+  console.log(`  ${reports} reports made up in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
-/** Measures a store that is filled already. */
-export async function measureStore(
-  where: DatabaseLocation,
-  data: string,
-  seconds: number,
-): Promise<Measured> {
-  const incidents = await incidentIds(where);
-  const service = await startService(where, data);
+/** Measures two stores that are filled already. Both are served at a time, so that a slow moment of the machine meets both. */
+async function measure(stores: readonly Store[], seconds: number): Promise<ReadonlyMap<string, Figures>> {
+  const incidents = await Promise.all(stores.map(({ where }) => incidentIds(where)));
+  const services: ServiceProcess[] = [];
   try {
-    const figures = new Map<string, Figures>();
-    for (const [name, paths] of queries(incidents)) {
-      // The first few warm the database's and the program's caches of plans and pages.
-      await load(service.url, service.token, paths.slice(0, 200), { seconds: 2 });
-      const one = await alone(service.url, service.token, paths.slice(-200));
-      figures.set(name, {
-        alone: one,
-        loaded: await load(service.url, service.token, paths.slice(200, -200), { seconds }),
-      });
-    }
-    return figures;
+    for (const { where, data } of stores) services.push(await startService(where, data));
+    return await measureServices(services, incidents.map(queries), seconds);
   } finally {
-    await service.stop();
+    await Promise.all(services.map((service) => service.stop()));
   }
 }
 
+type Queries = ReadonlyMap<string, readonly string[]>;
+
+async function measureServices(
+  services: readonly ServiceProcess[],
+  addresses: readonly Queries[],
+  seconds: number,
+): Promise<ReadonlyMap<string, Figures>> {
+  const figures = new Map<string, Figures>();
+  for (const name of addresses[0]?.keys() ?? []) {
+    const targets = services.map((service, i) => ({ ...service, paths: addresses[i]?.get(name) ?? [] }));
+    const loads: Latency[] = [];
+    for (const { url, token, paths } of targets) {
+      // The first few warm the database's and the program's caches of plans and pages.
+      await load(url, token, paths.slice(0, 200), { seconds: 2 });
+      loads.push(await load(url, token, paths.slice(200, -200), { seconds }));
+    }
+    const times = await alone(targets.map((target) => ({ ...target, paths: target.paths.slice(-200) })));
+    const [small, large, loaded] = [times[0], times.at(-1), loads.at(-1)];
+    if (small !== undefined && large !== undefined && loaded)
+      figures.set(name, { alone: large, growth: large / small, loaded });
+  }
+  return figures;
+}
 async function incidentIds(where: DatabaseLocation): Promise<readonly string[]> {
   const db = await openDatabase(where);
   try {
@@ -116,7 +101,7 @@ const different = 6000;
 /** They are asked in no order of days or of how common a word is: otherwise all that is open at a time would be of the dearest kind. */
 const stride = 2741;
 
-function queries(incidents: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function queries(incidents: readonly string[]): Queries {
   const make = (path: (n: number) => string): readonly string[] =>
     Array.from({ length: different }, (_, n) => path((n * stride) % different));
   const day = (n: number): string =>
@@ -135,24 +120,19 @@ function queries(incidents: readonly string[]): ReadonlyMap<string, readonly str
     ],
     ['search, rare word', make((n) => `reports?q=w${4000 + ((n * 7) % 15_000)}&limit=${limit(n)}`)],
     ['search, middling word', make((n) => `reports?q=w${100 + (n % 900)}&limit=${limit(n)}`)],
+    // As the page of reports asks it.
+    ['  with highlights', make((n) => `reports?q=w${100 + (n % 900)}&limit=${limit(n)}&highlight=1`)],
     ['search, common word', make((n) => `reports?q=w${5 + (n % 30)}&to=${day(n)}&limit=${limit(n)}`)],
     ['incident', make((n) => `incidents/${encodeURIComponent(incidents[n % incidents.length] ?? '')}`)],
   ]);
 }
 
-export function print(
-  engine: 'postgres' | 'pglite',
-  sizes: readonly number[],
-  measured: readonly Measured[],
-): void {
-  const [small, large] = [measured[0], measured.at(-1)];
-  if (!small || !large) return;
+function print(engine: Engine, reports: number, figures: ReadonlyMap<string, Figures>): void {
   console.log(
-    `\n${engine}, ${connections} connections, ${sizes.at(-1) ?? 0} reports (asked: p99 at most ${asked[engine]} ms)`,
+    `\n${engine}, ${connections} connections, ${reports} reports (asked: p99 at most ${asked[engine]} ms)`,
   );
   console.log('  query                           p50 ms   p99 ms       /s   failed   alone ms   growth');
-  for (const [name, { alone: one, loaded }] of large) {
-    const growth = one / (small.get(name)?.alone ?? NaN);
+  for (const [name, { alone: one, growth, loaded }] of figures) {
     const cells = [
       loaded.p50.toFixed(0).padStart(8),
       loaded.p99.toFixed(0).padStart(8),

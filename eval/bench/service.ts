@@ -4,7 +4,8 @@ import { readJsonLines } from '../data-files.ts';
 import type { BenchRecord } from './reports.ts';
 import { benchEvents, eventLines } from './service-events.ts';
 import { benchIntake, intakeLines, reportsFile } from './service-intake.ts';
-import { benchQueries, onStore, type Engine } from './service-queries.ts';
+import { benchQueries } from './service-queries.ts';
+import { onStores, type Engine } from './service-stores.ts';
 
 /** Clients that listen for changes. */
 const listeners = 500;
@@ -27,8 +28,7 @@ export async function benchService(args: readonly string[]): Promise<void> {
   const engines = (['postgres', 'pglite'] as const).filter((engine) => (values.engine ?? engine) === engine);
   const wants = (part: string): boolean => values.only === undefined || values.only === part;
   if (wants('queries')) {
-    const sizes = [1000, Number(values.reports)];
-    await benchQueries({ engines, sizes, seconds: Number(values.seconds) });
+    await benchQueries({ engines, sizes: [1000, Number(values.reports)], seconds: Number(values.seconds) });
   }
   for (const engine of engines) {
     if (wants('intake')) await intake(engine, values.data);
@@ -42,16 +42,18 @@ async function intake(engine: Engine, data: string): Promise<void> {
     console.log(`No reports under ${data}: intake is left out.`);
     return;
   }
-  const figures = await onStore(engine, async (where) => {
-    const db = await openDatabase(where);
+  const figures = await onStores(engine, 1, async ([store]) => {
+    if (!store) return null;
+    const db = await openDatabase(store.where);
     return benchIntake(db, records).finally(() => db.close());
   });
   if (figures) console.log(intakeLines(engine, figures));
 }
 
 async function events(engine: Engine): Promise<void> {
-  const figures = await onStore(engine, async (where) => {
-    const db = await openDatabase(where);
+  const figures = await onStores(engine, 1, async ([store]) => {
+    if (!store) return null;
+    const db = await openDatabase(store.where);
     return benchEvents(db, listeners).finally(() => db.close());
   });
   if (figures) console.log(eventLines(engine, figures));

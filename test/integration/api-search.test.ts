@@ -4,7 +4,7 @@ import type { Database } from '../../src/app/monitor/database.ts';
 import { writeDerived } from '../../src/app/monitor/derivation/derived-rows.ts';
 import { addDays } from '../../src/app/monitor/queries/days.ts';
 import { listDerived } from '../../src/app/monitor/queries/list-derived.ts';
-import { hitsIn, snippetOf } from '../../src/app/monitor/queries/highlights.ts';
+import { findStems, snippetOf } from '../../src/app/monitor/queries/highlights.ts';
 import { searchHits, type SearchRequest } from '../../src/app/monitor/queries/search-hits.ts';
 import { describeOnBothStores } from '../monitor-stores.ts';
 
@@ -140,11 +140,29 @@ function inOrder(of: typeof things, { q, direction, from, to }: Wanted): readonl
 const placeOf = ({ day, id }: { readonly day: string | null; readonly id: string }): string =>
   `${day ?? '0001-01-01'} ${id}`;
 
+const isOfStem = (word: string, stems: readonly string[]): boolean =>
+  stems.some(
+    (stem) => (word.startsWith(stem) && word.length <= stem.length + 5) || word === stem.replace(/i$/, 'y'),
+  );
+
 describe('highlights', () => {
   it('marks words by their stems, and nothing that is longer', () => {
     const text = 'Shelling of cities; shells fell on a city. Shellfish was sold.';
-    const marked = hitsIn(text, ['shell', 'citi']).map(([start, end]) => text.slice(start, end));
+    const marked = findStems(['shell', 'citi'])(text).map(([start, end]) => text.slice(start, end));
     expect(marked).toEqual(['Shelling', 'cities', 'shells', 'city', 'Shellfish']);
+  });
+  it('finds the words that going word by word finds', () => {
+    const letters = fc.constantFrom('a', 'A', 'b', 'i', 'y', 'é', 'É', '𝐚', '1', ' ', '-', '.', '(');
+    const text = fc.string({ unit: letters, maxLength: 60 });
+    const stem = fc.stringMatching(/^[abiyé1]{1,3}$/);
+    fc.assert(
+      fc.property(text, fc.array(stem, { maxLength: 3 }), (whole, stems) => {
+        const words = [...whole.matchAll(/[\p{L}\p{N}]+/gu)];
+        const wanted = words.filter(([word]) => isOfStem(word.toLowerCase(), stems));
+        expect(findStems(stems)(whole)).toEqual(wanted.map(({ 0: w, index }) => [index, index + w.length]));
+      }),
+      { numRuns: 1000 },
+    );
   });
   it('keeps ranges inside the snippet of any text', () => {
     fc.assert(
@@ -152,7 +170,7 @@ describe('highlights', () => {
         fc.string({ unit: 'binary', maxLength: 2000 }),
         fc.array(fc.string({ minLength: 1 })),
         (text, stems) => {
-          const snippet = snippetOf(text, stems);
+          const snippet = snippetOf(text, findStems(stems));
           for (const [start, end] of snippet.ranges) {
             expect(start).toBeLessThan(end);
             expect(end).toBeLessThanOrEqual(snippet.text.length);

@@ -2,7 +2,7 @@ import type { DerivedKind } from '../../app/monitor/derivation/derived-rows.ts';
 import type { Conditions } from '../../app/monitor/queries/conditions.ts';
 import { addStatusOn, statusOn } from '../../app/monitor/queries/commitment-status.ts';
 import { findDerived } from '../../app/monitor/queries/find-derived.ts';
-import { findHighlights } from '../../app/monitor/queries/find-highlights.ts';
+import { highlightsOf } from '../../app/monitor/queries/highlights.ts';
 import { readIncidentMap } from '../../app/monitor/queries/incident-map.ts';
 import { listDerived, type ListPage, type ListRequest } from '../../app/monitor/queries/list-derived.ts';
 import type { ListFilter } from '../../app/monitor/queries/list-filter.ts';
@@ -71,12 +71,11 @@ export async function renderList(
   request: ListRequest & Pick<ListQuery, 'highlight'>,
   item: (row: ListedRow) => string = (row) => row.summary,
 ): Promise<string> {
-  const page = await listDerived(db.query, request);
+  const texts = request.highlight === '1' && request.q !== undefined;
+  const page = await listDerived(db.query, { ...request, texts });
   const items = page.items.map(item);
-  if (request.highlight !== '1' || request.q === undefined) return pageJson({ ...page, items });
-  const ids = page.items.map((row) => row.id);
-  const highlights = await findHighlights(db.query, request.kind, ids, request.q);
-  return pageJson({ ...page, items }, `,"highlights":${JSON.stringify(highlights)}`);
+  const highlights = texts ? `,"highlights":${JSON.stringify(highlightsOf(page.items))}` : '';
+  return pageJson({ ...page, items }, highlights);
 }
 
 /** Items that are JSON texts, as one page of JSON. */

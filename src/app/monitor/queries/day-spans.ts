@@ -14,6 +14,8 @@ export interface DayOrder {
   readonly after?: { readonly day: string; readonly id: string } | null;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** The words of a search whose texts come with the page. */
+  readonly textsOf?: string | undefined;
 }
 
 export interface Days {
@@ -129,7 +131,7 @@ export function readPage(
   order: DayOrder,
   { from, row, where }: { readonly from: string; readonly row: 'd' | 'x'; readonly where: Conditions },
 ): Promise<readonly FoundRow[]> {
-  const { kind, direction, limit, after } = order;
+  const { direction, limit, after } = order;
   // "+ 0" keeps the planner from the index of days, along which it would walk all of them.
   const day = `(${row}.sort_day + 0)`;
   addSpan(where, order, day);
@@ -137,12 +139,15 @@ export function readPage(
     const beyond = direction === 'desc' ? '<' : '>';
     where.add(`(${day}, ${row}.id) ${beyond} (${where.value(after.day)}::date, ${where.value(after.id)})`);
   }
-  const { columns, joins } = asListed(kind, where.value(kind));
+  const { columns, joins } = asListed(order, where);
+  const carried = order.textsOf === undefined ? '' : ', text';
   return query<FoundRow>(
-    `with hits as materialized (select ${row}.id, ${row}.sort_day as at from ${from} where ${where.sql.slice(5)})
+    `with hits as materialized (
+       select ${row}.id, ${row}.sort_day as at${carried} from ${from} where ${where.sql.slice(5)}
+     )
      select ${columns}, p.at::text as at, n.total
      from (select count(*)::int as total from hits) n cross join (
-       select id, at from hits order by at ${direction}, id ${direction} limit ${where.value(limit)}
+       select id, at${carried} from hits order by at ${direction}, id ${direction} limit ${where.value(limit)}
      ) p ${joins}
      order by p.at ${direction}, p.id ${direction}`,
     where.parameters,

@@ -15,6 +15,8 @@ export interface ListRequest {
   readonly filter: ListFilter;
   /** Words to search for, in the syntax of search engines. */
   readonly q?: string | undefined;
+  /** With what was searched in, for highlights. */
+  readonly texts?: boolean | undefined;
   /** Further conditions on `d`, beside the filter. */
   readonly add?: (where: Conditions) => void;
   readonly sort: Sort;
@@ -72,7 +74,10 @@ interface Found {
   readonly total: number | null;
 }
 
-function dayOrder({ kind, filter, sort, limit }: ListRequest, after: Cursor | null): DayOrder {
+const textsOf = ({ q, texts }: ListRequest): string | undefined => (texts === true ? q : undefined);
+
+function dayOrder(request: ListRequest, after: Cursor | null): DayOrder {
+  const { kind, filter, sort, limit } = request;
   return {
     kind,
     direction: orders[sort].direction,
@@ -80,6 +85,7 @@ function dayOrder({ kind, filter, sort, limit }: ListRequest, after: Cursor | nu
     after: after && { day: String(after.value), id: after.id },
     from: filter.from,
     to: filter.to,
+    textsOf: textsOf(request),
   };
 }
 
@@ -126,10 +132,11 @@ async function sortedPage(query: Query, request: ListRequest, after: Cursor | nu
   const rest = after
     ? ` and (d.${column}, d.id) ${beyond} (${page.value(after.value)}::${type}, ${page.value(after.id)})`
     : '';
-  const { columns, joins } = asListed(kind, '$1');
+  const carried = textsOf(request) === undefined ? '' : ', x.text';
+  const { columns, joins } = asListed({ kind, textsOf: textsOf(request) }, page);
   const rows = await query<ListedRow & { readonly at: string }>(
     `select ${columns}, p.at::text as at from (
-       select d.id, d.${column} as at from ${from} where ${where.sql.slice(5)}${rest}
+       select d.id, d.${column} as at${carried} from ${from} where ${where.sql.slice(5)}${rest}
        order by d.${column} ${direction}, d.id ${direction} limit ${page.value(limit + 1)}
      ) p ${joins}
      order by p.at ${direction}, p.id ${direction}`,

@@ -5,7 +5,7 @@ import type { SearchItem, SearchKind, SearchView } from '../views/search-view.ts
 import type { CommitmentView, StatementView } from '../views/statement-views.ts';
 import type { StorySummary } from '../views/story-views.ts';
 import type { Directory, Listed } from './directory.ts';
-import { findHighlights } from './find-highlights.ts';
+import { highlightsOf } from './highlights.ts';
 import { searchHits } from './search-hits.ts';
 
 /** Kinds that have words in the search table, in the order they are shown in. */
@@ -48,15 +48,9 @@ async function searchKind(
   words: string,
   limit: number,
 ): Promise<readonly SearchItem[]> {
-  const { rows } = await searchHits(query, { kind, q: words, limit, direction: 'desc' });
-  const snippets = await findHighlights(
-    query,
-    kind,
-    rows.map((row) => row.id),
-    words,
-  );
+  const { rows } = await searchHits(query, { kind, q: words, limit, direction: 'desc', textsOf: words });
   const summaries = new Map(rows.map((row) => [row.id, row.summary]));
-  return snippets.map(({ id, text, ranges }) => {
+  return highlightsOf(rows).map(({ id, text, ranges }) => {
     const summary = JSON.parse(summaries.get(id) ?? '{}') as object; // stored as an object
     return { id, title: titleOf(kind, summary), detail: text, highlights: ranges };
   });
