@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/app/monitor/database.ts';
 import { takeIn } from '../../src/app/monitor/intake/take-in.ts';
 import { verifyLog } from '../../src/app/monitor/record/verify-log.ts';
-import { backlog } from '../../src/app/monitor/derivation/work-queue.ts';
+import { workUntilDone } from '../../src/app/monitor/derivation/rebuild.ts';
+import { groupingLock } from '../../src/app/monitor/derivation/regroup.ts';
+import { windowOf } from '../../src/app/monitor/derivation/windows.ts';
+import { askWork, backlog } from '../../src/app/monitor/derivation/work-queue.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { bundleProgram, type BundledProgram } from '../bundle-program.ts';
-import { cheapReport } from '../cheap-deriver.ts';
+import { cheapReport, createCheapDeriver } from '../cheap-deriver.ts';
 import { postgresProblem, startPostgres, type TestPostgres } from '../postgres.ts';
 
 const problem = postgresProblem();
@@ -79,7 +82,41 @@ describe.skipIf(problem !== null)('several processes on one PostgreSQL', () => {
     });
     expect(await verifyLog(db)).toMatchObject({ ok: true, size: 10 });
     await db.close();
+    await expectNoCircle(url);
   }, 240_000);
+
+  /** Connections tell what they counted when they are closed. */
+  async function expectNoCircle(url: string): Promise<void> {
+    const db = await openDatabase({ url });
+    const counted = await db.query(
+      'select deadlocks::int as circles from pg_stat_database where datname = current_database()',
+    );
+    expect(counted).toEqual([{ circles: 0 }]);
+    await db.close();
+  }
+
+  it('wait for another that stores a window, and not in a circle', async () => {
+    const { url, db } = await openStore('circle');
+    const via = { kind: 'upload', name: 'x' } as const;
+    const bytes = new TextEncoder().encode(cheapReport('2031-04-08', 'Ondry'));
+    await takeIn(db, { source: 'a', name: 'a.txt', bytes, via, by: 'x' }, clock);
+    const loop = { db, program: '1', clock, log: () => undefined, name: 'one', lease };
+    const { signal } = new AbortController();
+    let working = Promise.resolve();
+    // As another process does that stores a window which touches this one: it holds the lock, then asks for this one.
+    await db.transaction(async (query) => {
+      await query('select pg_advisory_xact_lock($1)', [groupingLock]);
+      working = workUntilDone({ ...loop, derive: createCheapDeriver(), signal });
+      const waiting = `select 1 from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = 'circle' and l.locktype = 'advisory' and not l.granted`;
+      await expect.poll(async () => (await query(waiting)).length, { timeout: 20_000 }).toBe(1);
+      await askWork(query, [{ kind: 'group', key: windowOf('2031-04-08'), runAt: clock() }], clock());
+    });
+    await working;
+    expect(await db.query("select status from derived where kind = 'report'")).toEqual([{ status: 'read' }]);
+    await db.close();
+    await expectNoCircle(url);
+  }, 60_000);
 
   it('go on after the database has cut them off', async () => {
     const { db } = await openStore('cut');

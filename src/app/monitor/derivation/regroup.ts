@@ -11,7 +11,7 @@ import { undated, windowAfter } from './windows.ts';
 import { askWork, completeWork, type Work } from './work-queue.ts';
 
 /** Windows are stored one at a time, by whichever process: what one claims, the next must know. */
-const groupingLock = 7_220_020;
+export const groupingLock = 7_220_020;
 /** Reports that nothing dates take part in each window that may lend them its day, the newest of them at most. */
 const mostUndated = 200;
 
@@ -27,15 +27,15 @@ export async function regroup(parts: RegroupParts, work: Work): Promise<void> {
   const result = await parts.derive.group(input);
   await db.transaction(async (query) => {
     const now = parts.now();
-    await completeWork(query, work, worker, now);
     await query('select pg_advisory_xact_lock($1)', [groupingLock]);
     const claimed = await claimsOn(query, work.key);
     if (!sameClaims(claimed, input.claimed)) {
       // An earlier window was stored meanwhile, and claims other members: what was made here is out of date.
-      await askWork(query, [{ kind: 'group', key: work.key, runAt: now }], now);
+      await completeAndAsk(query, { work, worker, now }, [work.key]);
       return;
     }
-    const changes = await store(query, work.key, result, program, now);
+    const { changes, touched } = await store(query, work.key, result, program);
+    await completeAndAsk(query, { work, worker, now }, touched);
     await query(
       `insert into grouped_window (key, program, reports, milliseconds, grouped_at) values ($1, $2, $3, $4, $5)
        on conflict (key) do update set program = excluded.program, reports = excluded.reports,
@@ -44,6 +44,26 @@ export async function regroup(parts: RegroupParts, work: Work): Promise<void> {
     );
     await recordChanges(query, changes, now);
   });
+}
+
+/**
+ * Ends work and asks for other windows to be grouped, in the order of their keys, as all who ask: two transactions that need
+ * each other's rows of the queue would otherwise wait in a circle. So, too, no such row is held while the lock is waited for.
+ */
+async function completeAndAsk(
+  query: Query,
+  { work, worker, now }: { readonly work: Work; readonly worker: string; readonly now: Date },
+  windows: readonly string[],
+): Promise<void> {
+  const asked = (keys: readonly string[]) =>
+    askWork(
+      query,
+      keys.map((key) => ({ kind: 'group', key, runAt: now })),
+      now,
+    );
+  await asked(windows.filter((key) => key < work.key));
+  await completeWork(query, work, worker, now);
+  await asked(windows.filter((key) => key >= work.key));
 }
 
 interface WindowRow extends TakenRow {
@@ -182,8 +202,7 @@ async function store(
   key: string,
   result: WindowResult,
   program: string,
-  now: Date,
-): Promise<readonly Change[]> {
+): Promise<{ readonly changes: readonly Change[]; readonly touched: readonly string[] }> {
   const touched = new Set<string>();
   const before = await claims(query, 'window_key = $1', key);
   const [was, is] = [new Set(claimKeys(before)), new Set(claimKeys(result.claims))];
@@ -215,12 +234,7 @@ async function store(
     touched.add(undated);
   }
   const changes = await writeDerived(query, result.rows, program, { windowKey: key });
-  await askWork(
-    query,
-    [...touched].map((window) => ({ kind: 'group', key: window, runAt: now })),
-    now,
-  );
-  return changes;
+  return { changes, touched: [...touched] };
 }
 
 async function storeAnchors(query: Query, { anchors }: WindowResult): Promise<void> {

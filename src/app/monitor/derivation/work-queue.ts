@@ -98,11 +98,14 @@ export async function renewWork(
   lease = leaseTime,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await query('update work set locked_until = $3 where id = any($1::bigint[]) and locked_by = $2', [
-    ids,
-    worker,
-    new Date(now.getTime() + lease),
-  ]);
+  // In the order in which work is asked for: see `askWork`.
+  await query(
+    `with held as materialized (
+       select id from work where id = any($1::bigint[]) and locked_by = $2 order by kind collate "C", key collate "C" for update
+     )
+     update work set locked_until = $3 from held where work.id = held.id`,
+    [ids, worker, new Date(now.getTime() + lease)],
+  );
 }
 
 /** The lease ran out and another worker has the work: what was made of it is to be thrown away. */
