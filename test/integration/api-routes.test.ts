@@ -94,16 +94,22 @@ describeOnBothStores('the API', (store) => {
       expect(upwards.items.map((i) => i.id)).toEqual(all.items.map((i) => i.id).toReversed());
     });
 
-    it('finds by words, and says where they stand', async () => {
-      const found = await api.json<
-        Page<ReportSummary> & { highlights: { id: string; text: string; ranges: [number, number][] }[] }
-      >('reports?q=shelling&highlight=1');
-      expect(found.items.length).toBeGreaterThan(0);
-      expect(found.highlights.map((h) => h.id)).toEqual(found.items.map((i) => i.id));
-      for (const { text, ranges } of found.highlights) {
-        expect(ranges.length).toBeGreaterThan(0);
-        for (const [start, end] of ranges) expect(text.slice(start, end).toLowerCase()).toMatch(/^shell/);
-      }
+    it.each(['', '&sort=-changed', '&setAside=0', '&from=2023-01-01'])(
+      'finds by words, and says where they stand %s',
+      async (rest) => {
+        const found = await api.json<
+          Page<ReportSummary> & { highlights: { id: string; text: string; ranges: [number, number][] }[] }
+        >(`reports?q=shelling&highlight=1${rest}`);
+        expect(found.items.length).toBeGreaterThan(0);
+        expect(found.highlights.map((h) => h.id)).toEqual(found.items.map((i) => i.id));
+        for (const { text, ranges } of found.highlights) {
+          expect(ranges.length).toBeGreaterThan(0);
+          for (const [start, end] of ranges) expect(text.slice(start, end).toLowerCase()).toMatch(/^shell/);
+        }
+      },
+    );
+
+    it('finds things of several kinds at a time', async () => {
       const palette = await api.json<{ groups: { kind: string; items: unknown[] }[] }>('search?q=Marrick');
       expect(palette.groups.map((g) => g.kind)).toEqual(
         expect.arrayContaining(['incident', 'report', 'place']),
