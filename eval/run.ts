@@ -8,15 +8,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createAnalyserFromDisk } from '../src/storage/load-resources.ts';
+import { isSpoilt, keepBetter } from './measure-again.ts';
+import { isBelowFloor, type ScoredRow } from './scored-row.ts';
 import { tasks } from './tasks.ts';
-import type { EvalContext, EvalRow, Task } from './task.ts';
+import type { EvalContext, Task } from './task.ts';
 
 type Floors = Readonly<Record<string, number>>;
-
-interface ScoredRow extends EvalRow {
-  readonly task: string;
-  readonly floor: number | null;
-}
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -44,17 +41,16 @@ async function main(): Promise<number> {
       console.log(`  ${line}`);
     },
   };
-  const rows: ScoredRow[] = [];
+  let rows: ScoredRow[] = [];
   const again: Task[] = [];
   for (const entry of chosen) {
     const task = await entry.load();
     const scored = await score(task, context, floors);
     if (scored.length === 0) console.log(`${task.name}: its files are not in the data folder, left out`);
-    if (task.isTimed && scored.some(isBelowFloor)) again.push(task);
+    if (isSpoilt(task, scored)) again.push(task);
     rows.push(...scored);
   }
-  // A shared machine is slow for minutes: what a busy one spoilt is measured once more after all the rest.
-  for (const task of again) keepBetter(rows, await score(task, context, floors));
+  for (const task of again) rows = keepBetter(rows, await score(task, context, floors));
   print(rows);
   if (values.json !== undefined) {
     const published = rows.map(({ metric, score, floor, size }) => ({ metric, score, floor, size }));
@@ -76,24 +72,9 @@ async function score(task: Task, context: EvalContext, floors: Floors): Promise<
   return scored.map((row) => ({ ...row, task: task.name, floor: floors[row.metric] ?? null }));
 }
 
-/** Puts figures of a second run in the place of worse ones of the first. */
-function keepBetter(rows: ScoredRow[], second: readonly ScoredRow[]): void {
-  for (const row of second) {
-    const at = rows.findIndex((first) => first.metric === row.metric);
-    const first = rows[at];
-    if (!first) continue;
-    if (row.lowerIsBetter === true ? row.score < first.score : row.score > first.score) rows[at] = row;
-  }
-}
-
 function readFloors(): Floors {
   const file = fileURLToPath(new URL('floors.json', import.meta.url));
   return JSON.parse(readFileSync(file, 'utf8')) as Floors; // our own file, checked by eval/floors.test.ts
-}
-
-function isBelowFloor({ score, floor, lowerIsBetter }: ScoredRow): boolean {
-  if (floor === null) return false;
-  return lowerIsBetter === true ? score > floor : score < floor;
 }
 
 function print(rows: readonly ScoredRow[]): void {
