@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ReportMark, ReportPart } from '../../api/views.ts';
-import { markText, rangeOf, shownKinds } from './marked-text.ts';
+import { kindsOf, markText, rangeOf, shownKinds, showOf } from './marked-text.ts';
 
 const all = { kinds: new Set(shownKinds), at: null };
 const kinds = [
@@ -72,4 +72,23 @@ it('shows what is looked at even where its kind is put off', () => {
 it('reads a range', () => {
   expect(rangeOf('12-30')).toEqual({ start: 12, end: 30 });
   expect(rangeOf('statement-1')).toBeNull();
+});
+
+it('reads back from an address the kinds that were written into it', () => {
+  fc.assert(
+    fc.property(fc.subarray([...shownKinds]), (chosen) => {
+      expect(kindsOf(showOf(chosen))).toEqual(new Set(chosen));
+    }),
+  );
+});
+
+it('keeps an address silent about the usual kinds, and shows none where none was chosen', () => {
+  const usual = [...kindsOf(undefined)];
+  expect(usual).not.toHaveLength(0);
+  expect(showOf(usual.reverse())).toBeUndefined();
+  expect(kindsOf(showOf([])).size).toBe(0);
+});
+
+it('leaves out of an address what is no kind', () => {
+  expect(kindsOf('place,<b>,tanks,date')).toEqual(new Set(['place', 'date']));
 });

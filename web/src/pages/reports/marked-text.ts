@@ -13,7 +13,20 @@ export const shownKinds = [
 export type ShownKind = (typeof shownKinds)[number];
 
 /** Names and dates are many and say little by themselves: they are shown when asked for. */
-export const usualKinds: readonly ShownKind[] = ['allegation', 'commitment', 'statement'];
+const usualKinds: readonly ShownKind[] = ['allegation', 'commitment', 'statement'];
+
+/** The kinds that an address names, parted by commas: unknown names count for nothing. Where it is silent, the usual ones. */
+export function kindsOf(show: string | undefined): ReadonlySet<ShownKind> {
+  if (show === undefined) return new Set(usualKinds);
+  const wanted = show.split(',');
+  return new Set(shownKinds.filter((kind) => wanted.includes(kind)));
+}
+
+/** How an address names these kinds; nothing for the usual ones. */
+export function showOf(kinds: readonly ShownKind[]): string | undefined {
+  const usual = kinds.length === usualKinds.length && usualKinds.every((kind) => kinds.includes(kind));
+  return usual ? undefined : kinds.join(',') || 'none';
+}
 
 export function kindShown(kind: MarkKind): ShownKind {
   return kind === 'speaker' || kind === 'cue' || kind === 'content' ? 'statement' : kind;
