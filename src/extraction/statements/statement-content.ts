@@ -1,6 +1,16 @@
 import type { Cue } from './statement-cues.ts';
 import type { CueSpeaker } from './cue-speakers.ts';
 import { phraseEndingAt, type PhraseSpan } from './noun-phrases.ts';
+import {
+  endsQuoted,
+  hasClause,
+  hasSubject,
+  isEmpty,
+  quotedOnly,
+  startsClause,
+  startsQuoted,
+  trimmed,
+} from './span-signs.ts';
 import type { SpeechText } from './speech-text.ts';
 import { addresseeAt, skipSetting } from './statement-setting.ts';
 
@@ -124,20 +134,6 @@ function asSaying(speech: SpeechText, cue: Cue, from: number, ceiling: number): 
   return from;
 }
 
-/** Words of the speaker's that were not read as theirs stand between a quotation and the speaker: the quotation is what is said. */
-function quotedOnly(speech: SpeechText, lead: PhraseSpan): PhraseSpan {
-  let quoted = 0;
-  let last = -1;
-  for (let i = lead.first; i < lead.end; i++) {
-    if ((speech.quotationAt[i] ?? -1) < 0) continue;
-    quoted++;
-    last = i;
-  }
-  const tail = lead.end - 1 - last;
-  if (last < 0 || tail === 0 || tail > 8 || quoted < 0.6 * (lead.end - lead.first)) return lead;
-  return trimmed(speech, { first: lead.first, end: last + 1 });
-}
-
 interface Choices {
   readonly lead: PhraseSpan;
   readonly rest: PhraseSpan;
@@ -239,29 +235,6 @@ function isOccasion(speech: SpeechText, cue: Cue, lead: PhraseSpan): boolean {
   return relations.includes('advcl') && !relations.includes('ccomp') && !relations.includes('parataxis');
 }
 
-function isEmpty(span: PhraseSpan): boolean {
-  return span.end <= span.first;
-}
-
-/** True where the words hold a verb of their own, or stand in quotation marks. */
-function hasClause(speech: SpeechText, span: PhraseSpan): boolean {
-  if (span.end - span.first < 2) return false;
-  for (let i = span.first; i < span.end; i++) {
-    const upos = speech.tokens[i]?.upos;
-    if (upos === 'VERB' || upos === 'AUX' || (speech.quotationAt[i] ?? -1) >= 0) return true;
-  }
-  return false;
-}
-
-/** True where somebody does something in the words, as parsed: "broadcast on state television" has nobody. */
-function hasSubject(speech: SpeechText, span: PhraseSpan): boolean {
-  for (let i = span.first; i < span.end; i++) {
-    const { deprel = '', upos } = speech.tokens[i] ?? {};
-    if (deprel.startsWith('nsubj') || deprel === 'csubj' || deprel === 'expl' || upos === 'AUX') return true;
-  }
-  return false;
-}
-
 /** True where the verb has a thing for its object and no clause: "declared a region that they hold". */
 function takesObject(speech: SpeechText, cue: Cue, rest: PhraseSpan): boolean {
   const children = speech.children[cue.head] ?? [];
@@ -270,42 +243,4 @@ function takesObject(speech: SpeechText, cue: Cue, rest: PhraseSpan): boolean {
     .map((c) => speech.tokens[c]?.deprel);
   if (relations.includes('ccomp')) return false;
   return relations.includes('obj') || !hasSubject(speech, rest);
-}
-
-/** True where what follows the cue plainly opens a clause: "that …", a quotation, or right after the verb. */
-function startsClause(speech: SpeechText, rest: PhraseSpan, from: number): boolean {
-  if (isEmpty(rest)) return false;
-  const before = speech.lower[rest.first - 1];
-  if (before === 'that' && rest.first > from) return true;
-  return startsQuoted(speech, rest) && hasClause(speech, rest);
-}
-
-const marks = /["“”«»„‟`´'‘’]/;
-
-function startsQuoted(speech: SpeechText, rest: PhraseSpan): boolean {
-  return (speech.quotationAt[rest.first] ?? -1) >= 0 || marks.test(speech.tokens[rest.first - 1]?.text ?? '');
-}
-
-/** True where a quotation, or an unpaired mark, ends right before the speaker or the cue. */
-function endsQuoted(speech: SpeechText, unitStart: number): boolean {
-  for (let i = unitStart - 1; i >= unitStart - 2; i--) {
-    if ((speech.quotationAt[i] ?? -1) >= 0) return true;
-    const word = speech.tokens[i]?.text ?? '';
-    if (word.length === 1 && /["“”»]/.test(word)) return true;
-    if (word !== ',') return false;
-  }
-  return false;
-}
-
-/** Without punctuation and joining words at either end. */
-function trimmed(speech: SpeechText, span: PhraseSpan): PhraseSpan {
-  let { first, end } = span;
-  while (first < end && isEdge(speech, first)) first++;
-  while (end > first && (isEdge(speech, end - 1) || speech.tokens[end - 1]?.upos === 'CCONJ')) end--;
-  return { first, end };
-}
-
-function isEdge(speech: SpeechText, i: number): boolean {
-  const token = speech.tokens[i];
-  return token !== undefined && token.upos === 'PUNCT' && !/[([{]/.test(token.text);
 }
