@@ -120,7 +120,7 @@ function queries(incidents: readonly string[]): Queries {
     ],
     ['search, rare word', make((n) => `reports?q=w${4000 + ((n * 7) % 15_000)}&limit=${limit(n)}`)],
     ['search, middling word', make((n) => `reports?q=w${100 + (n % 900)}&limit=${limit(n)}`)],
-    // As the page of reports asks it.
+    // The page of reports asks for highlights, too.
     ['  with highlights', make((n) => `reports?q=w${100 + (n % 900)}&limit=${limit(n)}&highlight=1`)],
     ['search, common word', make((n) => `reports?q=w${5 + (n % 30)}&to=${day(n)}&limit=${limit(n)}`)],
     ['incident', make((n) => `incidents/${encodeURIComponent(incidents[n % incidents.length] ?? '')}`)],
