@@ -4,11 +4,18 @@ import { extractReport } from '../../src/app/brief.ts';
 import { ports } from '../../src/storage/ports.ts';
 import { readJsonLines, scoredFile } from '../data-files.ts';
 import type { EvalContext, EvalRow, Task } from '../task.ts';
+import {
+  countPerpetrators,
+  f1OfPerpetrators,
+  perpetratorsSchema,
+  type PerpetratorCounts,
+} from './muc4-perpetrators.ts';
 
 /**
  * Does event reading carry over to another war, another continent, another newsroom? On MUC-4 (attacks in Latin America, 1988–90, lower-case
  * texts): `allegations.detection.muc4` is the F1 of "this document tells an incident of a type that MUC-4 knows" over documents;
  * `allegations.type.muc4` the micro F1 of the types told, each counted once a document.
+ * `allegations.perpetrator.muc4` is the F1 of who did it, where the document tells an incident: see `countPerpetrators`.
  * MUC-4 knows attacks on people and things, bombings, kidnappings, arson and robbery; battles between two armed sides are none of them.
  */
 export const muc4Task: Task = { name: 'muc4', run };
@@ -32,7 +39,7 @@ const mucTypes: Readonly<Partial<Record<IncidentType, string>>> = {
 const documentSchema = z.object({
   docid: z.string(),
   doctext: z.string(),
-  templates: z.array(z.looseObject({ incident_type: z.string() })),
+  templates: z.array(z.object({ incident_type: z.string(), ...perpetratorsSchema })),
 });
 
 /** Documents scored: the first of the file; more change the figures by less than a point. */
@@ -47,6 +54,7 @@ async function run(context: EvalContext): Promise<readonly EvalRow[]> {
     .map((line) => documentSchema.parse(line));
   const relevant = { gold: 0, predicted: 0, both: 0 };
   const types = { gold: 0, predicted: 0, both: 0 };
+  const perpetrators: PerpetratorCounts = { told: 0, right: 0, keys: 0, found: 0 };
   for (const { docid, doctext, templates } of documents) {
     // A template's type may be a choice ("attack / bombing"): the first is taken.
     const gold = new Set(
@@ -61,12 +69,14 @@ async function run(context: EvalContext): Promise<readonly EvalRow[]> {
     });
     const name = `${docid}.json`;
     const outcomes = await ports.read({ source: name, name, bytes: new TextEncoder().encode(record) });
-    const predicted = new Set(
-      outcomes
-        .flatMap((o) => (o.ok ? extractReport(o.report, resources).allegations : []))
-        .filter((a) => !a.general)
-        .flatMap((a) => mucTypes[a.type] ?? []),
-    );
+    const allegations = outcomes
+      .flatMap((o) => (o.ok ? extractReport(o.report, resources).allegations : []))
+      .filter((a) => !a.general);
+    const predicted = new Set(allegations.flatMap((a) => mucTypes[a.type] ?? []));
+    if (templates.length > 0) {
+      const told = allegations.flatMap((a) => a.perpetrator ?? []);
+      countPerpetrators(perpetrators, templates, told);
+    }
     count(
       relevant,
       gold.size > 0 ? 1 : 0,
@@ -78,6 +88,11 @@ async function run(context: EvalContext): Promise<readonly EvalRow[]> {
   return [
     { metric: 'allegations.detection.muc4', score: f1(relevant), size: documents.length },
     { metric: 'allegations.type.muc4', score: f1(types), size: types.gold },
+    {
+      metric: 'allegations.perpetrator.muc4',
+      score: f1OfPerpetrators(perpetrators),
+      size: perpetrators.keys,
+    },
   ];
 }
 

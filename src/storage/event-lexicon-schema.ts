@@ -21,6 +21,7 @@ export const eventLexiconSchemas: {
     hypothetical: phrases,
     negation: phrases,
     truce: phrases,
+    doing: phrases,
   }),
   weapons: z.strictObject({
     version: z.literal(1),

@@ -60,6 +60,7 @@ const bodiesFile = z.strictObject({
   generic: z.array(z.strictObject({ side: z.enum(sides), kind: z.enum(actorKinds), words })),
   modifiers: z.array(z.strictObject({ side: z.enum(sides), words })),
   deeds: words,
+  ledDeeds: words,
   between: words,
   links: words,
 });

@@ -17,20 +17,18 @@ export function byDeed(
 ): ActorReading | null {
   const [first] = chain;
   const last = chain.at(-1);
-  if (first === undefined || last === undefined || first.country === null) return null;
-  if (chain.some((m) => m.what !== 'country' || m.form !== 'adjective')) return null;
+  if (first === undefined || last === undefined) return null;
+  const led = isLed(words, first);
+  if (chain.some((m) => !led && (m.what !== 'country' || m.form !== 'adjective'))) return null;
   const sentence = words[first.first]?.sentence ?? 0;
-  const { deeds, between } = reference.lexicons.bodies;
+  const { deeds, ledDeeds, between } = reference.lexicons.bodies;
+  const isDeed = (i: number): boolean =>
+    deeds.longestAt(words, i, sentence) !== null || (led && ledDeeds.longestAt(words, i, sentence) !== null);
   let at = last.end;
-  while (
-    deeds.longestAt(words, at, sentence) === null &&
-    at < last.end + wordsBeforeDeed &&
-    between.has(words[at]?.key ?? '')
-  )
-    at += 1;
-  if (deeds.longestAt(words, at, sentence) === null) return null;
+  while (!isDeed(at) && at < last.end + wordsBeforeDeed && between.has(words[at]?.key ?? '')) at += 1;
+  if (!isDeed(at)) return null;
   const forces = ({ country }: Modifier): ActorId => asId(`${country?.toLowerCase() ?? ''}.armed-forces`);
-  const actor = forces(first);
+  const actor = led ? null : forces(first);
   return {
     first: first.first,
     end: last.end,
@@ -38,7 +36,7 @@ export function byDeed(
     nameEnd: last.end,
     head: last.end - 1,
     actor,
-    side: reference.sideOf(actor, on),
+    side: actor === null ? first.side : reference.sideOf(actor, on),
     kind: 'armed-forces',
     country: first.country,
     form: 'description',
@@ -46,11 +44,16 @@ export function byDeed(
     metonym: false,
     role: null,
     fullName: null,
-    partners: chain.slice(1).map((m) => ({
+    partners: (led ? [] : chain.slice(1)).map((m) => ({
       first: m.first,
       end: m.end,
       actor: forces(m),
       side: reference.sideOf(forces(m), on),
     })),
   };
+}
+
+/** "Sarvian-led raids": who leads them, never where they were, as "Sarvian raids" may say. */
+function isLed(words: readonly Word[], { what, side, end }: Modifier): boolean {
+  return what === 'side' && side !== 'unknown' && words[end - 1]?.key === 'led';
 }

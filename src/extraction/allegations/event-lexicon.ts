@@ -51,6 +51,8 @@ export interface EventLexicon {
   readonly hypothetical: PhraseIndex<true>;
   readonly negation: PhraseIndex<true>;
   readonly truce: PhraseIndex<true>;
+  /** Verbs that say no more than that a deed named by a noun was done: "carried out" an air strike. */
+  readonly doing: PhraseIndex<true>;
   /** Nouns for one person, and for people in the plural; lower case. */
   readonly person: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
@@ -65,7 +67,9 @@ export interface EventLexiconFiles {
   readonly events: {
     readonly version: 1;
     readonly entries: readonly (TriggerEntry & { readonly phrases: Phrases })[];
-  } & Readonly<Record<'territory' | 'goods' | 'general' | 'hypothetical' | 'negation' | 'truce', Phrases>>;
+  } & Readonly<
+    Record<'territory' | 'goods' | 'general' | 'hypothetical' | 'negation' | 'truce' | 'doing', Phrases>
+  >;
   readonly weapons: {
     readonly version: 1;
     readonly weapons: WeaponLists;
@@ -108,6 +112,7 @@ export function compileEventLexicon(files: EventLexiconFiles): EventLexicon {
     hypothetical: plain(events.hypothetical),
     negation: plain(events.negation),
     truce: plain(events.truce),
+    doing: plain(events.doing),
     person: new Set(casualties.person),
     people: new Set(casualties.people),
   };

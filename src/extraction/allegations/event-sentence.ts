@@ -21,6 +21,7 @@ export interface EventSentence {
   readonly weapons: readonly PhraseHit<WeaponEntry>[];
   readonly casualties: readonly PhraseHit<CasualtyCue>[];
   readonly general: readonly PhraseHit<true>[];
+  readonly doing: readonly PhraseHit<true>[];
   readonly places: readonly FoundPlace[];
   readonly dates: readonly FoundDate[];
   readonly quantities: readonly FoundQuantity[];
@@ -59,6 +60,7 @@ export function layOutSentences(
       weapons: findPhrases(lexicon.weapons, tokens, first, end).filter(isWeapon),
       casualties,
       general: findPhrases(lexicon.general, tokens, first, end),
+      doing: findPhrases(lexicon.doing, tokens, first, end),
       places: places.get(index) ?? [],
       dates: dates.get(index) ?? [],
       quantities: quantities.get(index) ?? [],

@@ -53,8 +53,25 @@ export function canAct(sentence: EventSentence, actor: FoundActor): boolean {
   // "A suicide bomber" tells how, not who.
   if (/^(?:bombers?|attackers?|assailants?|drivers?|pilots?)$/.test(wordAt(sentence, actor.headToken)))
     return false;
-  if (actor.kind !== 'state') return true;
-  let before = wordAt(sentence, actor.firstToken - 1);
-  if (/^(?:north|south|east|west|central|the)/.test(before)) before = wordAt(sentence, actor.firstToken - 2);
-  return !locating.has(before) && before !== 'of';
+  return actor.kind !== 'state' || !isWhere(sentence, actor);
+}
+
+/** "In Sarvia", "northern Sarvia", "Tarnby, Sarvia", "Sarvia bombing": a country or a capital that says where. */
+function isWhere(sentence: EventSentence, actor: FoundActor): boolean {
+  const { firstToken, endToken, headToken } = actor;
+  const directed = /^(?:north|south|east|west|central)/.test(wordAt(sentence, firstToken - 1));
+  const before = wordAt(sentence, firstToken - 1);
+  const further = before === 'the' ? wordAt(sentence, firstToken - 2) : before;
+  if (directed || locating.has(further) || further === 'of') return true;
+  if (sentence.places.some((p) => p.endToken === firstToken)) return true;
+  const { text = '', head = -1, deprel = '' } = sentence.tokens[headToken] ?? {};
+  // "US strikes": initials are the adjective too.
+  if (/^(?:\p{Lu}\.?){2,}$/u.test(text) || isAbroad(sentence, actor)) return false;
+  return head >= endToken && /^(?:compound|nmod|amod)/.test(deprel);
+}
+
+/** "Sarvia strikes kill two in Tarnby", where Tarnby is in another country: Sarvia is who strikes. */
+function isAbroad({ places }: EventSentence, { country, firstToken }: FoundActor): boolean {
+  const told = places.flatMap((p) => (p.firstToken === firstToken ? [] : (p.country ?? [])));
+  return told.length > 0 && !told.some((code) => code === country);
 }

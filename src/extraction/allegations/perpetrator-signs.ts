@@ -3,15 +3,16 @@ import type { EventMention } from './event-mentions.ts';
 import { distance, isPassive, wordAt, type EventSentence } from './event-sentence.ts';
 import { canAct } from './perpetrator-candidates.ts';
 
-const agentVerbs =
-  /^(?:carried|fired|launched|conducted|staged|committed|perpetrated|waged|dropped|led|mounted|made|done)$/;
+/** What else than to carry out is told of a deed with "by": "fired by", and who says that it was theirs. */
+const agentVerbs = /^(?:fired|waged|dropped|led|made|done|claimed)$/;
 
 /** "By X", "by fighters of X", "carried out by X". */
 export function isAgent(mention: EventMention, actor: FoundActor): boolean {
   const { sentence } = mention;
   for (let i = actor.firstToken - 1; i >= Math.max(sentence.first, actor.firstToken - 4); i--) {
     const word = wordAt(sentence, i);
-    if (word === 'by') return isDeed(mention, i - 1);
+    // "Attacks, among them those claimed by X": others than the one that is told.
+    if (word === 'by') return wordAt(sentence, i - 2) !== 'those' && isDeed(mention, i - 1);
     const upos = sentence.tokens[i]?.upos;
     if (upos === 'VERB' || upos === 'AUX' || word === 'on' || word === 'against' || word === 'and')
       return false;
@@ -26,15 +27,22 @@ function isDeed({ sentence, triggers, casualties, weapons }: EventMention, at: n
   if (token.upos !== 'VERB' && token.upos !== 'ADJ') return !/^(?:backed|held)$/.test(wordAt(sentence, at));
   if (agentVerbs.test(wordAt(sentence, at))) return true;
   const holds = (r: { readonly first: number; readonly end: number }): boolean => r.first <= at && at < r.end;
-  return triggers.some(holds) || weapons.some(holds) || casualties.some(holds);
+  return sentence.doing.some(holds) || triggers.some(holds) || weapons.some(holds) || casualties.some(holds);
 }
 
 const blameBefore = new Set(['blamed', 'blaming', 'blames', 'accused', 'accusing', 'accuses']);
 
-/** "Blamed X for", "X claimed responsibility for the attack", "X is believed to be behind it"; earlier attacks do not count. */
+/** The word before an actor's noun phrase: "accused President X's forces", "blamed it on the rebels". */
+function beforePhrase(sentence: EventSentence, actor: FoundActor): number {
+  let i = actor.firstToken - 1;
+  while (i > actor.firstToken - 4 && ['DET', 'ADJ', 'PROPN'].includes(sentence.tokens[i]?.upos ?? '')) i -= 1;
+  if (wordAt(sentence, i) !== 'on') return i;
+  return wordAt(sentence, i - 1) === 'it' ? i - 2 : i - 1;
+}
+
+/** "Blamed X for", "blamed on X", "X claimed responsibility for the attack", "X is believed to be behind it"; earlier attacks do not count. */
 export function isBlamed(sentence: EventSentence, actor: FoundActor): boolean {
-  const before = wordAt(sentence, actor.firstToken - 1);
-  if (blameBefore.has(before === 'the' ? wordAt(sentence, actor.firstToken - 2) : before)) return true;
+  if (blameBefore.has(wordAt(sentence, beforePhrase(sentence, actor)))) return true;
   const after = Array.from({ length: 7 }, (_, n) => wordAt(sentence, actor.endToken + n));
   if (after.some((w) => ['previous', 'similar', 'other', 'earlier', 'past', 'who'].includes(w))) return false;
   const claims =

@@ -1,9 +1,11 @@
 import type { FoundActor } from '../actors/actors.ts';
 import { distance, isPassive, wordAt, type EventSentence } from './event-sentence.ts';
 import type { EventMention } from './event-mentions.ts';
+import { statementOf } from './event-source.ts';
 import { canAct } from './perpetrator-candidates.ts';
 import { firstOfJoint, nameOf } from './perpetrator-names.ts';
 import { isAgent, isAttacker, isBlamed, isSubject, killsAsSubject } from './perpetrator-signs.ts';
+import { isDoer, pronounBefore, verbOfDeed } from './verb-of-deed.ts';
 
 /** Weights found by trial on half of the annotated reports. */
 const weight = {
@@ -35,23 +37,20 @@ export function perpetratorOf(mention: EventMention): FoundActor | null {
   return best === null ? speakerAsDoer(mention) : nameOf(sentence, firstOfJoint(sentence, best));
 }
 
-/** "The group said it had shot down a plane": "it" is who says so. */
+/** "The group said it had shot down a plane", "had carried out two raids": "it" is who says so. */
 function speakerAsDoer(mention: EventMention): FoundActor | null {
   const { sentence } = mention;
   for (const { first } of mention.triggers) {
-    if (sentence.tokens[first]?.upos !== 'VERB' || isPassive(sentence, first)) continue;
-    if (!/^(?:it|they|we)$/.test(wordAt(sentence, pronounBefore(sentence, first)))) continue;
-    const before = sentence.actors.filter((a) => a.endToken <= first && canAct(sentence, a) && !a.generic);
-    return before.at(-1) ?? null;
+    const verb = isNominal(sentence, first) ? verbOfDeed(sentence, first) : first;
+    if (sentence.tokens[verb]?.upos !== 'VERB' || isPassive(sentence, verb)) continue;
+    if (!/^(?:it|they|we)$/.test(wordAt(sentence, pronounBefore(sentence, verb)))) continue;
+    const before = sentence.actors.filter((a) => a.endToken <= verb && canAct(sentence, a));
+    const said = statementOf(mention)?.speakerPassage;
+    const speaker = before.find((a) => said !== undefined && a.start < said.end && said.start < a.end);
+    const bySpeaker = verb !== first || speaker?.generic === false;
+    return (bySpeaker ? speaker : before.filter((a) => !a.generic).at(-1)) ?? null;
   }
   return null;
-}
-
-/** The word that "had", "also" and the like lead back to from a verb: "it had also shot down". */
-function pronounBefore(sentence: EventSentence, verb: number): number {
-  let i = verb - 1;
-  while (i > verb - 4 && ['AUX', 'ADV', 'PART'].includes(sentence.tokens[i]?.upos ?? '')) i -= 1;
-  return i;
 }
 
 function scoreOf(mention: EventMention, actor: FoundActor): number {
@@ -78,7 +77,15 @@ function scoreOf(mention: EventMention, actor: FoundActor): number {
   // "The army broke the truce with air strikes."
   if (sentence.triggers.some((t) => t.entry.role === 'tally' && isSubject(sentence, actor, t.first)))
     return base + weight.subject;
-  if (verbs.some((t) => isSubject(sentence, actor, verbOf(sentence, t))) || killsAsSubject(mention, actor))
+  // "The army carried out a wave of air strikes."
+  const does = (t: { readonly first: number }): boolean => {
+    const verb = isNominal(sentence, t.first) ? verbOfDeed(sentence, t.first) : -1;
+    return verb !== -1 && isDoer(sentence, actor, verb);
+  };
+  if (
+    verbs.some((t) => isSubject(sentence, actor, verbOf(sentence, t)) || does(t)) ||
+    killsAsSubject(mention, actor)
+  )
     return base + weight.subject;
   return base + weight.object;
 }

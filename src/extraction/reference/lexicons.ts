@@ -34,6 +34,8 @@ export interface Bodies {
   readonly modifiers: PhraseTrie<Side>;
   /** Nouns for what only somebody's forces do: a nationality before one names them. */
   readonly deeds: PhraseTrie<true>;
+  /** The same that only "X-led" makes somebody's: a nationality before one may say where. */
+  readonly ledDeeds: PhraseTrie<true>;
   readonly between: ReadonlySet<string>;
   readonly links: PhraseTrie<true>;
 }
@@ -80,6 +82,7 @@ function compileBodies(data: BodiesLexicon): Bodies {
     ),
     modifiers: trieOf(data.modifiers.map((entry) => [entry.words, entry.side] as const)),
     deeds: trieOf([[data.deeds, true] as const]),
+    ledDeeds: trieOf([[data.ledDeeds, true] as const]),
     between: new Set(data.between.map((word) => word.toLowerCase())),
     links: trieOf([[data.links, true] as const]),
   };

@@ -108,6 +108,7 @@ export interface BodiesLexicon {
   }[];
   readonly modifiers: readonly { readonly side: Side; readonly words: readonly string[] }[];
   readonly deeds: readonly string[];
+  readonly ledDeeds: readonly string[];
   readonly between: readonly string[];
   readonly links: readonly string[];
 }
