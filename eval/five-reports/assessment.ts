@@ -36,7 +36,7 @@ export const checks: readonly FiveReportCheck[] = [
         findings.every(
           (f) =>
             f.outcome === 'to be watched' &&
-            f.summary.includes('2016-05-25') &&
+            f.summary.includes('25 May 2016') &&
             f.steps.some((s) => s.reason.includes('guarantor')),
         )
       );

@@ -1,5 +1,6 @@
 import type { ActorMention, Side } from '../domain/actor.ts';
 import type { Agreement } from '../domain/agreement.ts';
+import { dateWords } from '../domain/date-words.ts';
 import type { IsoDate } from '../domain/date.ts';
 import type { Answer } from '../domain/finding.ts';
 
@@ -21,20 +22,23 @@ export function isExcluded(
   on: IsoDate | null,
   actors: ActorKnowledge,
 ): Judged {
-  if (!who) return { answer: 'cannot tell', reason: 'Nobody is named.' };
+  if (!who) return { answer: 'cannot tell', reason: 'No perpetrator is named.' };
   const lineage = who.actor ? actors.lineage(who.actor, on) : [];
   const entry = agreement.excluded.find((e) => lineage.includes(e.actor));
   if (entry) {
-    const through = entry.actor === who.actor ? '' : `part of ${entry.name}, which is `;
-    return { answer: 'yes', reason: `${who.name} is ${through}excluded: ${entry.why}` };
+    const through = entry.actor === who.actor ? '' : `, a part of ${entry.name}`;
+    return {
+      answer: 'yes',
+      reason: `The agreement excludes ${who.name}${through}: ${entry.why.replace(/\.?$/, '.')}`,
+    };
   }
   if (side === 'excluded')
     return { answer: 'yes', reason: `The report ties ${who.name} to an excluded group.` };
   if (side === 'unknown')
-    return { answer: 'cannot tell', reason: `It is not told which group "${who.name}" is.` };
+    return { answer: 'cannot tell', reason: `It is not told which group is meant by "${who.name}".` };
   if (side === 'opposition' && !who.actor)
-    return { answer: 'no', reason: `"${who.name}" are called opposition, and no excluded group is named.` };
-  return { answer: 'no', reason: `${who.name} is not among the excluded.` };
+    return { answer: 'no', reason: `The report calls "${who.name}" opposition and names no excluded group.` };
+  return { answer: 'no', reason: `The excluded do not include ${who.name}.` };
 }
 
 /** Had this actor accepted the agreement? A side's acceptance speaks for its members only where it was announced for all of them. */
@@ -51,21 +55,25 @@ export function isBound(
   const party = own ?? agreement.parties.find((p) => p.side === side);
   if (!party) {
     if (side === 'unknown')
-      return { answer: 'cannot tell', reason: `It is not told on which side "${who.name}" stand.` };
-    return { answer: 'no', reason: `${who.name} is no party to it.` };
+      return { answer: 'cannot tell', reason: `The side of "${who.name}" is not told.` };
+    return { answer: 'no', reason: `The parties do not include ${who.name}.` };
   }
   if (party.acceptance === 'announced')
     return {
       answer: 'yes',
-      reason: `${party.name} accepted${party.accepted ? ` on ${party.accepted}` : ''}.`,
+      reason: `The agreement was accepted by ${party.name}${onDay(party.accepted)}.`,
     };
   if (own && party.acceptance === 'reported')
     return {
       answer: 'yes',
-      reason: `${party.name}: acceptance was reported${party.accepted ? ` on ${party.accepted}` : ''}.`,
+      reason: `Its acceptance by ${party.name} was reported${onDay(party.accepted)}.`,
     };
   return {
     answer: 'cannot tell',
     reason: `Whether ${who.name} accepted is not known. ${party.note ?? ''}`.trim(),
   };
+}
+
+function onDay(day: string | null): string {
+  return day === null ? '' : ` on ${dateWords(day)}`;
 }

@@ -1,6 +1,7 @@
 import type { ActorMention } from '../domain/actor.ts';
 import type { Agreement, Clause } from '../domain/agreement.ts';
 import type { Commitment } from '../domain/commitment.ts';
+import { dateWords } from '../domain/date-words.ts';
 import type { Finding, FindingStep } from '../domain/finding.ts';
 import { asId, type ReportId } from '../domain/ids.ts';
 import { overlaps, type Passage } from '../domain/passage.ts';
@@ -31,7 +32,7 @@ export function assessCommitments(input: AssessmentInput, texts: Texts): readonl
         steps,
         outcome: 'to be watched',
         summary:
-          `A declared intent is not a violation; to be watched from ${first.due.value}. ${scope?.reason ?? ''}`.trim(),
+          `A declared intent is not a violation; to be watched from ${dateWords(first.due.value)}. ${scope?.reason ?? ''}`.trim(),
       } satisfies Finding,
     ];
   });

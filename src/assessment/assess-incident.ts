@@ -4,9 +4,11 @@ import type { Allegation } from '../domain/allegation.ts';
 import type { ToldDate } from '../domain/date.ts';
 import type { Answer, Finding, FindingOutcome, FindingQuestion, FindingStep } from '../domain/finding.ts';
 import type { Incident } from '../domain/grouping.ts';
+import { incidentWords } from '../domain/incident-names.ts';
 import { asId, type ReportId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
 import { isBound, isExcluded, type ActorKnowledge, type Judged } from './actor-standing.ts';
+import { findingSummary } from './finding-summary.ts';
 import { inForce } from './period.ts';
 
 type Texts = ReadonlyMap<ReportId, string>;
@@ -38,7 +40,7 @@ export function assessIncident(
       {
         question: 'prohibited',
         answer: 'yes',
-        reason: `${incident.type} is among what the clause covers: ${clause.text}`,
+        reason: `The clause covers incidents of this type (${incidentWords(incident.type)}): ${clause.text}`,
         passages: tellings.map((t) => t.evidencePassage),
       },
       exceptionStep(agreement, clause, tellings, texts),
@@ -51,7 +53,7 @@ export function assessIncident(
       subject: { kind: 'incident', id: incident.id },
       steps,
       outcome,
-      summary: summaryOf(outcome, steps),
+      summary: findingSummary(outcome, steps),
     };
   });
 }
@@ -86,7 +88,7 @@ function agree(
     return {
       question,
       answer: 'cannot tell',
-      reason: `The tellings differ: ${reasons.join(' / ')}`,
+      reason: `The tellings differ. ${reasons.join(' / ')}`,
       passages,
     };
   }
@@ -104,7 +106,7 @@ function exclusion(agreement: Agreement, telling: Allegation, actors: ActorKnowl
       : { answer: by.answer, reason: `${by.reason} No armed group is named as its target.` };
   }
   const on = isExcluded(agreement, telling.targetMention, telling.targetMention.side, day, actors);
-  if (on.answer === 'yes') return { answer: 'yes', reason: `Aimed at the excluded: ${on.reason}` };
+  if (on.answer === 'yes') return { answer: 'yes', reason: `It was aimed at the excluded. ${on.reason}` };
   return on.answer === 'cannot tell' ? on : by;
 }
 
@@ -112,11 +114,14 @@ function inZone(agreement: Agreement, { placeMention }: Allegation): Judged {
   const { zone } = agreement;
   if (!placeMention) return { answer: 'cannot tell', reason: 'No place is named.' };
   const place = placeMention.place;
-  if (!place) return { answer: 'cannot tell', reason: `${placeMention.name} is not in the place index.` };
+  if (!place) return { answer: 'cannot tell', reason: `It is not known where ${placeMention.name} is.` };
   if (!zone.countries.includes(place.country))
     return { answer: 'no', reason: `${place.name} is outside the zone. ${zone.note}` };
   if (zone.admin1 && (place.admin1 === null || place.precision > 4))
-    return { answer: 'cannot tell', reason: `${place.name} is told too coarsely for the zone.` };
+    return {
+      answer: 'cannot tell',
+      reason: `${place.name} is too wide a place to tell whether it was in the zone.`,
+    };
   if (zone.admin1 && place.admin1 !== null && !zone.admin1.includes(place.admin1))
     return { answer: 'no', reason: `${place.name} is in ${place.admin1}, outside the zone.` };
   return { answer: 'yes', reason: `${place.name} lies in the zone.` };
@@ -167,18 +172,6 @@ function outcomeOf(steps: readonly FindingStep[]): FindingOutcome {
   if (answer('prohibited') === 'no') return 'not prohibited';
   const open = steps.some((s) => s.answer === 'cannot tell');
   return open ? 'undeterminable' : 'would be a violation if true';
-}
-
-function summaryOf(outcome: FindingOutcome, steps: readonly FindingStep[]): string {
-  const decisive = steps.find((s) =>
-    outcome === 'undeterminable'
-      ? s.answer === 'cannot tell'
-      : outcome === 'outside the agreement' &&
-        (s.question === 'excluded' ? s.answer === 'yes' : s.answer === 'no' && s.question !== 'exception'),
-  );
-  return decisive
-    ? `${decisive.question}: ${decisive.answer}. ${decisive.reason}`
-    : 'In force, bound, inside the zone, prohibited, and no exception claimed.';
 }
 
 function fieldPassages(

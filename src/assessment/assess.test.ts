@@ -178,6 +178,36 @@ describe('assess', () => {
     expect(answer(finding, 'exception')).toBe('cannot tell');
   });
 
+  it('gives its reasons in words: no raw day, type or answer stands in them', () => {
+    const excluded = mention('Red Hand', 'red-hand', 'excluded');
+    const findings = [
+      strike(),
+      strike({ dateTold: toldDate('2030-04-02') }),
+      strike({ dateTold: toldDate('2030-05-30', '2030-06-02') }),
+      strike({ dateTold: toldDate('2030-06-02') }),
+      strike({ dateTold: null }),
+      strike({ targetMention: excluded }),
+      strike({ perpetratorMention: null }),
+      strike({ perpetratorMention: mention('Free Brigade', 'free-brigade', 'opposition') }),
+    ].map((telling) => findingOn(telling));
+    const words = findings.flatMap((f) => [f?.summary ?? '', ...(f?.steps ?? []).map((s) => s.reason)]);
+    expect(words).toHaveLength(8 * 7);
+    for (const reason of words) {
+      expect(reason).toMatch(/^["A-Z0-9].*\.$/);
+      expect(reason).not.toMatch(/\d{4}-\d{2}|airstrike|\b(?:yes|no|cannot tell)\./);
+    }
+    expect(findings[1]?.summary).toBe('2 April 2030 is before the agreement took effect on 3 April 2030.');
+    expect(findings[5]?.summary).toBe(
+      'It was aimed at the excluded. The agreement excludes Red Hand: named.',
+    );
+  });
+
+  it('says what stays open where it cannot tell', () => {
+    expect(findingOn(strike({ dateTold: null }))?.summary).toBe(
+      'Whether the agreement was in force cannot be told. No report gives a date.',
+    );
+  });
+
   it('makes no finding where no clause speaks of the kind', () => {
     const incident: Incident = { id: asId('i1'), type: 'arrest', allegations: [asId('a1')], fields: {} };
     expect(run({ allegations: [strike({ type: 'arrest' })], incidents: [incident] })).toEqual([]);
@@ -191,7 +221,7 @@ describe('assess', () => {
     });
     const [finding] = run({ commitments: [threat], commitmentGroups: [{ commitments: [threat.id] }] });
     expect(finding?.outcome).toBe('to be watched');
-    expect(finding?.summary).toContain('2030-05-09');
+    expect(finding?.summary).toContain('to be watched from 9 May 2030');
     expect(finding?.steps.find((s) => s.question === 'excluded')?.reason).toContain(
       'wider than the excluded list',
     );

@@ -1,4 +1,5 @@
 import type { Agreement } from '../domain/agreement.ts';
+import { dateWords, toldDateWords } from '../domain/date-words.ts';
 import type { ToldDate } from '../domain/date.ts';
 import type { Answer } from '../domain/finding.ts';
 
@@ -11,7 +12,7 @@ export function inForce(
   date: ToldDate | null,
 ): { readonly answer: Answer; readonly reason: string } {
   if (!date) return { answer: 'cannot tell', reason: 'No report gives a date.' };
-  const told = date.from === date.to ? date.from : `${date.from} to ${date.to}`;
+  const told = date.from === date.to ? dateWords(date.from) : toldDateWords(date);
   let touched = false;
   for (const period of agreement.periods) {
     const first = dayOf(period.from);
@@ -20,7 +21,7 @@ export function inForce(
     if (startsWhole && (last === null || date.to < last)) {
       return {
         answer: 'yes',
-        reason: `${told} lies in the period from ${first}${last === null ? ', which has no end set' : ` to ${last}`}.`,
+        reason: `${told} lies in the period from ${dateWords(first)}${last === null ? ', which has no end set' : ` to ${dateWords(last)}`}.`,
       };
     }
     if (date.to >= first && (last === null || date.from <= last)) touched = true;
@@ -32,8 +33,8 @@ export function inForce(
     };
   const starts = agreement.periods.map((p) => dayOf(p.from)).sort()[0] ?? agreement.announced;
   return date.to < starts
-    ? { answer: 'no', reason: `${told} is before it took effect on ${starts}.` }
-    : { answer: 'no', reason: `${told} is outside every period in which it held.` };
+    ? { answer: 'no', reason: `${told} is before the agreement took effect on ${dateWords(starts)}.` }
+    : { answer: 'no', reason: `${told} is outside every period in which the agreement held.` };
 }
 
 function dayOf(instant: string): string {

@@ -9,6 +9,7 @@ import type { ActorMention, Side } from '../domain/actor.ts';
 import type { CorrectionEffect, RecordedCorrection } from '../domain/correction.ts';
 import type { IsoDate, ToldDate } from '../domain/date.ts';
 import type { ReportExtraction } from '../domain/extraction.ts';
+import { fieldWords } from '../domain/field-words.ts';
 import type { ActorId } from '../domain/ids.ts';
 import type { Place } from '../domain/place.ts';
 import type { TollRange } from '../domain/toll.ts';
@@ -115,7 +116,7 @@ function reread(
     ...changed,
     general: isFixed ? false : changed.general,
     passages: { ...allegation.passages, [field]: value === null ? [] : [allegation.evidencePassage] },
-    reason: `${allegation.reason}; ${field} corrected by a person (entry ${entry})`,
+    reason: `${allegation.reason}; ${fieldWords(field)} corrected by a person (entry ${entry})`,
   };
 }
 

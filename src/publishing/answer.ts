@@ -12,7 +12,8 @@ import {
   type NumberedReport,
 } from './briefing-index.ts';
 import { mostTold, outcomeOrder, summariseIncidents, type IncidentSummary } from './incident-summary.ts';
-import { actVerb, counted, dateWords, listed, shortened, toldDateWords } from './wording.ts';
+import { dateWords, toldDateWords } from '../domain/date-words.ts';
+import { actVerb, counted, listed, shortened, sideWords } from './wording.ts';
 
 export type AnswerLabel =
   'What happened' | 'Who says so' | 'Origins' | 'Contradicted' | 'Due' | 'Under the truce' | 'Not read';
@@ -188,7 +189,7 @@ function namesBySize(
 function contradictionItems(index: BriefingIndex): readonly AnswerItem[] {
   const { contradictions } = index.briefing;
   const items = contradictions.slice(0, named).map((c) => {
-    const sides = c.sides.slice(0, 4).map((s) => shortened(s.value, 36));
+    const sides = c.sides.slice(0, 4).map((s) => shortened(sideWords(c.field, s.value), 36));
     // "killed: …": the values beside it show that it is numbers.
     const about = shortened(c.about.replace(/^how many were /, ''), 64);
     return entry(`${about}: ${sides.join(' / ')}`);

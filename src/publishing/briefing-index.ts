@@ -16,7 +16,8 @@ import type { ClaimRef, Corroboration, Origin } from '../domain/origin.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Report } from '../domain/report.ts';
 import type { Statement } from '../domain/statement.ts';
-import { dateWords, shortened } from './wording.ts';
+import { dateWords } from '../domain/date-words.ts';
+import { shortened } from './wording.ts';
 
 /** A report with the number and the short name that the briefing calls it by. */
 export interface NumberedReport {

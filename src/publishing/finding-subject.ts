@@ -1,7 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import { speakingStatement, type BriefingIndex } from './briefing-index.ts';
 import { incidentSummary } from './incident-summary.ts';
-import { actVerb, shortened, toldDateWords } from './wording.ts';
+import { toldDateWords } from '../domain/date-words.ts';
+import { actVerb, shortened } from './wording.ts';
 
 /** What a finding is about, in a line. */
 export function findingSubject({ subject }: Finding, index: BriefingIndex): string {

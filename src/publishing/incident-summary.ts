@@ -11,7 +11,8 @@ import {
   type BriefingIndex,
   type NumberedReport,
 } from './briefing-index.ts';
-import { datesWords, incidentName, listed, tollWords } from './wording.ts';
+import { incidentName } from '../domain/incident-names.ts';
+import { datesWords, listed, tollWords } from './wording.ts';
 
 /** An incident as one line of a table: every value told, most told first. */
 export interface IncidentSummary {

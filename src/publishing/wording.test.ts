@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { toldDate } from '../../test/tellings.ts';
-import { datesWords, dateWords, dayWords, listed, shortened, toldDateWords, tollWords } from './wording.ts';
+import { datesWords, listed, shortened, sideWords, tollWords } from './wording.ts';
 
 describe('wording', () => {
-  it('writes dates as precisely as they are told', () => {
-    expect(dateWords('2016-05-20')).toBe('20 May 2016');
-    expect(dateWords('2016-05')).toBe('May 2016');
-    expect(dateWords('2016')).toBe('2016');
-    expect(dayWords('2016-05-25')).toBe('Wed 25 May 2016');
-    expect(toldDateWords({ ...toldDate('2016-05-23', '2016-05-29'), precision: 3 })).toBe(
-      '23 May 2016 to 29 May 2016',
-    );
-  });
-
   it('says the month and the year of neighbouring days once', () => {
     expect(datesWords(['2016-05-11', '2016-05-12'])).toBe('11 and 12 May 2016');
     expect(datesWords(['2016-04-30', '2016-05-01'])).toBe('30 April and 1 May 2016');
     expect(datesWords(['2015-12-31', '2016-01-01'])).toBe('31 December 2015 and 1 January 2016');
     expect(datesWords(['2016-05', '2016-05-12'])).toBe('May 2016 and 12 May 2016');
+  });
+
+  it('writes the day of a side in words, and any other value as it was told', () => {
+    expect(sideWords('when', '2016-05-11')).toBe('11 May 2016');
+    expect(sideWords('where', '2016-05-11')).toBe('2016-05-11');
   });
 
   it('writes tolls as told', () => {

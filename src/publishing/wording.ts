@@ -1,34 +1,9 @@
-import type { IsoDate, ToldDate } from '../domain/date.ts';
+import type { ContradictionField } from '../domain/contradiction.ts';
+import { dateWords } from '../domain/date-words.ts';
+import type { FindingQuestion } from '../domain/finding.ts';
 import type { TollRange } from '../domain/toll.ts';
-import type { IncidentType } from '../domain/allegation.ts';
 import type { StatementAct } from '../domain/statement.ts';
 import type { Place } from '../domain/place.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
-/** `2023-05-11` as "11 May 2023", `2023-05` as "May 2023", `2023` as "2023"; anything else as it is. */
-export function dateWords(date: IsoDate | string): string {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date);
-  if (!match) return date;
-  const [, year = '', month, day] = match;
-  const monthName = month === undefined ? undefined : months[Number(month) - 1];
-  if (monthName === undefined) return year;
-  return day === undefined ? `${monthName} ${year}` : `${Number(day)} ${monthName} ${year}`;
-}
 
 /** "11 and 12 May 2023": what the next day of a list says as well, month and year, is said once. */
 export function datesWords(dates: readonly string[], limit = 3): string {
@@ -41,18 +16,22 @@ export function datesWords(dates: readonly string[], limit = 3): string {
   return listed(words, limit);
 }
 
-/** "Wed 17 May 2023" for a whole day, else as `dateWords`. */
-export function dayWords(date: IsoDate | string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return dateWords(date);
-  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
-  return weekday === undefined ? dateWords(date) : `${weekday} ${dateWords(date)}`;
+const questions: Readonly<Record<FindingQuestion, string>> = {
+  'in force': 'In force?',
+  'party bound': 'Is the party bound?',
+  excluded: 'Is it excluded?',
+  'in the zone': 'In the zone?',
+  prohibited: 'Prohibited?',
+  exception: 'Does an exception hold?',
+};
+/** What a step of a finding asks. */
+export function questionWords(question: FindingQuestion): string {
+  return questions[question];
 }
 
-/** A told date with its span where it is not one day: "22–28 May 2016" is written out as two days. */
-export function toldDateWords(date: ToldDate): string {
-  if (date.from === date.to) return dayWords(date.from);
-  if (date.value.length === 7 || date.value.length === 4) return dateWords(date.value);
-  return `${dateWords(date.from)} to ${dateWords(date.to)}`;
+/** What one side of a contradiction tells: a day in words, anything else as it is told. */
+export function sideWords(field: ContradictionField, value: string): string {
+  return field === 'when' ? dateWords(value) : value;
 }
 
 /** [6, 6] is "6", [6, 14] "6 to 14", [6, null] "at least 6", null "not told". */
@@ -86,32 +65,6 @@ export function shortened(text: string, limit: number): string {
 
 export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const incidentNames: Readonly<Record<IncidentType, string>> = {
-  airstrike: 'Air strike',
-  drone: 'Drone strike',
-  shelling: 'Shelling',
-  clash: 'Clash',
-  ambush: 'Ambush',
-  'suicide-bomb': 'Suicide bomb',
-  bomb: 'Bomb',
-  chemical: 'Chemical attack',
-  shooting: 'Shooting',
-  execution: 'Execution',
-  abduction: 'Abduction',
-  arrest: 'Arrest',
-  siege: 'Siege',
-  'aid-obstruction': 'Aid obstructed',
-  'territory-taken': 'Territory taken',
-  destruction: 'Destruction',
-  looting: 'Looting',
-  'convoy-attack': 'Attack on a convoy',
-  'violation-tally': "A party's tally",
-  other: 'Other incident',
-};
-export function incidentName(type: IncidentType): string {
-  return incidentNames[type];
 }
 
 const actVerbs: Readonly<Record<StatementAct, string>> = {

@@ -1,5 +1,6 @@
 import type { ActorKind, ActorMention } from '../domain/actor.ts';
 import type { Allegation } from '../domain/allegation.ts';
+import { dateWords } from '../domain/date-words.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { OriginKind } from '../domain/origin.ts';
@@ -146,7 +147,7 @@ function spoken(
   passage: Passage,
   reason: string,
 ): OriginDraft {
-  const name = [speaker.name, occasion ?? 'remarks', ...(day === null ? [] : [day])].join(', ');
+  const name = [speaker.name, occasion ?? 'remarks', ...(day === null ? [] : [dateWords(day)])].join(', ');
   return { key, kind, name, passages: [passage], reason };
 }
 

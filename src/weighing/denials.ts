@@ -9,7 +9,7 @@ import { placeKey } from '../grouping/place-likeness.ts';
 import { contentWords } from '../grouping/statement-content.ts';
 import { numberWords, stem } from '../grouping/word-classes.ts';
 import { wordsOf } from '../grouping/words.ts';
-import { contradiction, sidesOf } from './contradiction-sides.ts';
+import { aboutIncident, contradiction, sidesOf } from './contradiction-sides.ts';
 
 /** An incident with what it takes to tell whether a denial is about it. */
 interface Alleged {
@@ -56,11 +56,19 @@ export function statedDenials(
       ...denying.map((s) => ({ value: 'denied', passages: s.contentPassages, statement: s.id })),
     ]);
     const first = told.find((a) => a.place !== null) ?? told[0];
-    const about = `whether it happened as told: ${[incident.type, first?.place, first?.date].filter((p) => typeof p === 'string').join(', ')}`;
+    const about = aboutIncident('whether it happened as told', incident.type, {
+      place: first?.place ?? null,
+      date: first?.date ?? null,
+    });
     const stories = new Set([...told, ...denying].map((t) => storyOf(t.report)));
     const [story] = stories;
     return contradiction(
-      { field: 'happened', about, story: stories.size === 1 ? (story ?? null) : null, incident: incident.id },
+      {
+        field: 'happened',
+        ...about,
+        story: stories.size === 1 ? (story ?? null) : null,
+        incident: incident.id,
+      },
       sides,
     );
   });

@@ -8,7 +8,7 @@ import { kilometres, namesAgree } from '../grouping/place-likeness.ts';
 import { tollText } from '../grouping/incidents.ts';
 import { matchNames } from '../grouping/names.ts';
 import { byCode } from '../grouping/report-text.ts';
-import { contradiction, sidesOf } from './contradiction-sides.ts';
+import { aboutIncident, contradiction, sidesOf } from './contradiction-sides.ts';
 
 /** How one field of an incident is told, and when two tellings of it cannot both be true. */
 interface FieldRule {
@@ -81,7 +81,7 @@ export function incidentContradictions(
     );
     found.push(
       contradiction(
-        { field: rule.field, about: `${rule.about}: ${naming(told)}`, story, incident: incident.id },
+        { field: rule.field, ...naming(rule.about, incident, told), story, incident: incident.id },
         sides,
       ),
     );
@@ -178,16 +178,18 @@ function denial(
     ...asserted.map((a) => ({ value: 'happened', passages: [a.evidencePassage], allegation: a.id })),
     ...denials.map((a) => ({ value: 'denied', passages: [a.evidencePassage], allegation: a.id })),
   ]);
-  const about = `whether it happened: ${naming(asserted)}`;
-  return contradiction({ field: 'happened', about, story, incident: incident.id }, sides);
+  const about = naming('whether it happened', incident, asserted);
+  return contradiction({ field: 'happened', ...about, story, incident: incident.id }, sides);
 }
 
-/** "airstrike, Place, 2016-05-01", by what the first telling that has it says. */
-function naming(told: readonly Allegation[]): string {
-  const parts = [
-    told[0]?.type,
-    told.find((a) => a.place !== null)?.place,
-    told.find((a) => a.date !== null)?.date,
-  ];
-  return parts.filter((p) => p !== undefined && p !== null).join(', ');
+/** What is told differently of an incident, which is named by what the first telling that has it says. */
+function naming(
+  what: string,
+  { type }: Incident,
+  told: readonly Allegation[],
+): ReturnType<typeof aboutIncident> {
+  return aboutIncident(what, told[0]?.type ?? type, {
+    place: told.find((a) => a.place !== null)?.place ?? null,
+    date: told.find((a) => a.date !== null)?.date ?? null,
+  });
 }

@@ -237,12 +237,8 @@ function confidenceOf({ members, place, date, perpetrator, killed, injured }: Co
 
 function reasonOf({ main, members }: CompleteEpisode, general: boolean): string {
   const trigger = main.mention.triggers[0];
-  const word = trigger
-    ? main.mention.sentence.tokens
-        .slice(trigger.first, trigger.end)
-        .map((t) => t.text)
-        .join(' ')
-    : 'the toll';
+  const words = main.mention.sentence.tokens.slice(trigger?.first, trigger?.end).map((t) => t.text);
+  const named = trigger ? `"${words.join(' ')}"` : 'the toll';
   const told = members.length === 1 ? 'told once' : `told in ${members.length} places of the report`;
-  return `"${word}" names it; ${told}${general ? '; not counted: a habit, a threat or a denial' : ''}`;
+  return `${named} names it; ${told}${general ? '; not counted: a habit, a threat or a denial' : ''}`;
 }

@@ -34,7 +34,7 @@ export function runningQuotations(speech: SpeechText, drafts: readonly Statement
       content: [part],
       clause: true,
       confidence: Math.max(0.3, Math.round((owner.confidence - 0.1) * 100) / 100),
-      reason: 'a quotation that runs on',
+      reason: 'the quotation before runs on',
     };
     found.push(draft);
     bySentence.set(s, [draft]);
@@ -138,7 +138,7 @@ export function citedInside(speech: SpeechText, drafts: readonly StatementDraft[
           content: [{ first: i + 2, end: span.end }],
           via: draft.speaker,
           confidence: 0.6,
-          reason: 'somebody whom the speaker cites',
+          reason: 'whoever speaks in the sentence cites this speaker',
         },
       ];
     }

@@ -26,7 +26,7 @@ import { speaksForABody, tradeOf } from './speaker-trade.ts';
 import type { SpeechVerb } from './speech-lexicon.ts';
 import type { SpeechText } from './speech-text.ts';
 
-/** An act and why it was taken, in words. */
+/** An act and why it was taken, in words that go on after "because". */
 export interface ReadAct {
   readonly act: StatementAct;
   readonly reason: string;
@@ -59,7 +59,7 @@ export function readAct(
   const byVerb = verb === null ? null : actOfVerb(speech, verb, words, clause);
   if (byVerb === 'promise' && threatens(speech, words))
     return { act: 'threaten', reason: 'it promises force' };
-  if (byVerb !== null) return { act: byVerb, reason: `the verb "${verb?.lemma ?? ''}"` };
+  if (byVerb !== null) return { act: byVerb, reason: `the verb is "${verb?.lemma ?? ''}"` };
   return actOfContent(speech, words, speaker);
 }
 
@@ -136,7 +136,7 @@ function actOfContent(speech: SpeechText, words: ContentWords, speaker: Speaker)
     return { act: 'threaten', reason: 'it announces force' };
   const inner = innerAct(speech, words, speaker);
   if (inner !== null && speaksForABody(speech, speaker))
-    return { act: inner, reason: 'what is said is itself that act' };
+    return { act: inner, reason: 'what is said does just that' };
   const trade = tradeOf(speech, speaker);
   if (deniesOwnDeed(speech, words, speaker))
     return { act: 'deny', reason: 'it says what its own side did not do' };
@@ -155,16 +155,16 @@ function actOfContent(speech: SpeechText, words: ContentWords, speaker: Speaker)
     return { act: 'propose', reason: 'it says what should be done together' };
   if (trade === 'assert' && demands(words)) return { act: 'demand', reason: 'it says what others must do' };
   if (promises(words)) return { act: 'promise', reason: 'the speaker says what they will do' };
-  if (weighsOdds(words, trade)) return { act: 'assert', reason: 'it says what would be' };
+  if (weighsOdds(words, trade)) return { act: 'assert', reason: 'it says what would or could be' };
   if (isDoubt(words)) return { act: 'assert', reason: 'it weighs what is not known' };
   if (trade === 'assert' && isOwnDeed(words))
     return { act: 'assert', reason: 'the speaker speaks of their own doing' };
   if (trade === 'assert' && !tellsHarm(words) && (has(speech, words, 'truce') || explains(words)))
     return { act: 'assert', reason: 'it speaks of a truce or of causes, not of a happening' };
-  if (tellsHappening(speech, words)) return { act: 'report', reason: 'it tells a happening' };
+  if (tellsHappening(speech, words)) return { act: 'report', reason: 'it tells what happened' };
   return trade === 'report'
     ? { act: 'report', reason: 'the speaker passes on what is known' }
-    : { act: 'assert', reason: 'nothing tells more' };
+    : { act: 'assert', reason: 'nothing points to another kind' };
 }
 
 /** "Sarvian jets have not hit the town", says a Sarvian centre: a deed of force taken back for its own side. */

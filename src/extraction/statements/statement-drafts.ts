@@ -249,12 +249,12 @@ function confidenceOf(cue: Cue, at: CueSpeaker | null): number {
 }
 
 function reasonOf(cue: Cue, at: CueSpeaker | null): string {
-  if (cue.form === 'source') return 'a phrase that names its source';
+  if (cue.form === 'source') return 'a phrase names the source';
   const whose =
     at === null
-      ? 'the speaker of the clause above'
+      ? 'the speaker is that of the clause before'
       : at.phrase.form === 'pronoun'
-        ? 'a pronoun’s owner'
-        : 'a named speaker';
-  return `${whose} with the verb "${cue.verb?.lemma ?? ''}"`;
+        ? 'the speaker is whom the pronoun stands for'
+        : 'the speaker is named';
+  return `${whose}, with the verb "${cue.verb?.lemma ?? ''}"`;
 }

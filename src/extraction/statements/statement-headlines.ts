@@ -42,6 +42,6 @@ function headline(
     setting: null,
     via: null,
     confidence: phrase.form === 'name' ? 0.4 : 0.65,
-    reason: 'a headline that names its speaker',
+    reason: 'the headline names its speaker',
   };
 }

@@ -88,7 +88,7 @@ function finish(speech: SpeechText, draft: StatementDraft, index: number): State
     evidence: anchorOf(speech, contents),
     confidence: draft.confidence,
     weight: weightOf(speech, draft, act, isQuoted(speech, contents)),
-    reason: `${draft.reason}; act by ${reason}`,
+    reason: `${draft.reason}; read as this kind of statement because ${reason}`,
   };
 }
 

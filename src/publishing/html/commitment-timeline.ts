@@ -1,7 +1,7 @@
 import type { Commitment } from '../../domain/commitment.ts';
 import { commitmentsOf, compare, tellers, type BriefingIndex } from '../briefing-index.ts';
 import { mostTold } from '../incident-summary.ts';
-import { dateWords, dayWords, toldDateWords } from '../wording.ts';
+import { dateWords, dayWords, toldDateWords } from '../../domain/date-words.ts';
 import { markup, type Markup } from './markup.ts';
 import { capped, itemTag, pageSection, quoteLink, reportNumbers, type PageContext } from './page-parts.ts';
 

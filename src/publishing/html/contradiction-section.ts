@@ -1,6 +1,7 @@
 import type { Contradiction } from '../../domain/contradiction.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { BriefingIndex } from '../briefing-index.ts';
+import { sentenceCase, sideWords } from '../wording.ts';
 import { markup, type Markup } from './markup.ts';
 import { capped, itemTag, pageSection, quoteInContext, reportLink, type PageContext } from './page-parts.ts';
 
@@ -20,20 +21,24 @@ export function contradictionSection(context: PageContext): Markup | null {
 function contradictionArticle(contradiction: Contradiction, context: PageContext): Markup {
   const item = context.citations.itemOf('contradiction', contradiction.id);
   return markup`<article class="contradiction" id="${item.anchor}">
-    <h3>${itemTag(item)} <span class="field">${contradiction.field}</span> ${contradiction.about}</h3>
-    <div class="sides">${contradiction.sides.map((side) => sideBlock(side, context))}</div>
+    <h3>${itemTag(item)} ${sentenceCase(contradiction.about)}</h3>
+    <div class="sides">${contradiction.sides.map((side) => sideBlock(contradiction.field, side, context))}</div>
     ${contradiction.note === null ? null : markup`<p class="note">Note: ${contradiction.note}</p>`}
   </article> `;
 }
 
-function sideBlock(side: Contradiction['sides'][number], context: PageContext): Markup {
+function sideBlock(
+  field: Contradiction['field'],
+  side: Contradiction['sides'][number],
+  context: PageContext,
+): Markup {
   const { index } = context;
   const passages = eachReportFirst(side.passages, index);
   const items = passages.map((passage) => {
     const report = index.report.get(passage.report);
     return markup`<li>${report ? reportLink(report) : null}: ${quoteInContext(passage, context)}</li>`;
   });
-  return markup`<div class="side"><h4>${side.value}</h4>${capped(items, shownPassages, (some) => markup`<ul>${some}</ul>`)}</div>
+  return markup`<div class="side"><h4>${sideWords(field, side.value)}</h4>${capped(items, shownPassages, (some) => markup`<ul>${some}</ul>`)}</div>
 `;
 }
 

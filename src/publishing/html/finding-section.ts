@@ -4,7 +4,7 @@ import { outcomeName } from '../answer.ts';
 import { compare } from '../briefing-index.ts';
 import { findingSubject } from '../finding-subject.ts';
 import { outcomeOrder } from '../incident-summary.ts';
-import { sentenceCase } from '../wording.ts';
+import { questionWords, sentenceCase } from '../wording.ts';
 import { markup, type Markup } from './markup.ts';
 import { capped, itemTag, pageSection, quoteLink, type PageContext } from './page-parts.ts';
 
@@ -82,8 +82,8 @@ function findingArticle(finding: Finding, agreement: Agreement, open: boolean, c
 
 function stepItem(step: FindingStep, context: PageContext): Markup {
   return markup`<li>
-    <b>${sentenceCase(step.question)}?</b>
-    <span class="answer ${step.answer.replace(' ', '-')}">${step.answer}</span> ${step.reason}${step.passages
+    <b>${questionWords(step.question)}</b>
+    <span class="answer ${step.answer.replace(' ', '-')}">${sentenceCase(step.answer)}</span> ${step.reason}${step.passages
       .slice(0, 4)
       .map((passage) => markup` ${quoteLink(passage, context, 140)}`)}
   </li> `;

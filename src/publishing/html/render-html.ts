@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dateWords } from '../../domain/date-words.ts';
 import { answerOf, type AnswerLabel } from '../answer.ts';
 import { compare, indexBriefing } from '../briefing-index.ts';
 import type { Release, Withheld } from '../harm-gate.ts';
@@ -71,7 +72,7 @@ function page(context: PageContext, sections: readonly (Markup | null)[]): Marku
           <p class="brand">Trucewatch briefing</p>
           <h1>${title}</h1>
           <p class="lead">
-            ${sentenceCase(answer.headline)}${briefing.asOf === null ? '' : `, as of ${briefing.asOf}`}
+            ${sentenceCase(answer.headline)}${briefing.asOf === null ? '' : `, as of ${dateWords(briefing.asOf)}`}
           </p>
         </header>
         <nav aria-label="Sections">

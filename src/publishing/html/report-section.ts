@@ -1,7 +1,8 @@
 import type { ReportPart } from '../../domain/report.ts';
 import type { Withheld } from '../harm-gate.ts';
 import { reportDayWords, type NumberedReport } from '../briefing-index.ts';
-import { counted, dateWords } from '../wording.ts';
+import { dateWords } from '../../domain/date-words.ts';
+import { counted } from '../wording.ts';
 import type { CitedRange } from './citations.ts';
 import { markup, type Markup } from './markup.ts';
 import { itemTag, pageSection, type PageContext } from './page-parts.ts';

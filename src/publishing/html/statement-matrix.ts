@@ -2,7 +2,8 @@ import type { Copy, StatementGroup, Story } from '../../domain/grouping.ts';
 import type { Statement } from '../../domain/statement.ts';
 import { asId } from '../../domain/ids.ts';
 import { compare, speakingStatement, storiesBySize, type NumberedReport } from '../briefing-index.ts';
-import { actVerb, counted, dateWords } from '../wording.ts';
+import { dateWords } from '../../domain/date-words.ts';
+import { actVerb, counted } from '../wording.ts';
 import { markup, type Markup } from './markup.ts';
 import { capped, itemTag, pageSection, quoteLink, reportLink, type PageContext } from './page-parts.ts';
 

@@ -45,8 +45,8 @@ details>summary{cursor:pointer}
 .report-ref{white-space:normal}
 .quote{color:inherit;text-decoration:underline;text-decoration-color:var(--soft);text-underline-offset:.18em;font-family:Georgia,"Times New Roman",serif}
 .quote::before{content:"\\201C"}.quote::after{content:"\\201D"}
-.outcome,.answer,.kind,.field{font-size:.82rem;font-weight:600;white-space:nowrap;border:1px solid currentColor;border-radius:4px;padding:.02rem .35rem}
-.field,.kind{font-weight:400;color:var(--soft)}
+.outcome,.answer,.kind{font-size:.82rem;font-weight:600;white-space:nowrap;border:1px solid currentColor;border-radius:4px;padding:.02rem .35rem}
+.kind{font-weight:400;color:var(--soft)}
 .cards .outcome{white-space:normal;border:0;padding:0;display:inline-block;min-width:7.4rem}
 .would-be-a-violation-if-true,.threat,.answer.no{color:var(--alarm)}
 .to-be-watched,.undeterminable,.cannot-tell,.deadline{color:var(--watch)}
@@ -109,7 +109,7 @@ dl div{grid-template-columns:1fr}dd{grid-column:1}dt{grid-row:auto}
 .legend{display:block}.legend span{display:inline-block;margin-right:.7rem}
 .map .spot{transform-box:fill-box;transform-origin:center;transform:scale(1.7)}
 .map text{font-size:25px}.map .country,.map .minor{display:none}
-.outcome,.answer,.kind,.field{white-space:normal}
+.outcome,.answer,.kind{white-space:normal}
 }
 @media print{
 nav,.skip{display:none}body{font-size:10.5pt}main,header,footer{max-width:none}

@@ -23,6 +23,13 @@ describe('the briefing for a terminal', () => {
     }
   });
 
+  it('says days and questions in words', () => {
+    const text = renderText(release, { width: 200, color: false });
+    expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}|how many: How many/);
+    expect(text).toContain('as of 9 April 2031');
+    expect(text).toContain('Is the party bound? cannot tell');
+  });
+
   it('ends the answer on the first screen, and keeps who tells it', () => {
     const [answer = ''] = renderText(release, { width: 80, color: false }).split('\n\n');
     expect(answer.split('\n').length).toBeLessThanOrEqual(20);

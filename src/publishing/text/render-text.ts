@@ -1,3 +1,4 @@
+import { dateWords } from '../../domain/date-words.ts';
 import { answerOf, type Answer, type AnswerItem, type AnswerLabel } from '../answer.ts';
 import { indexBriefing } from '../briefing-index.ts';
 import { harmlessLine } from '../harmless.ts';
@@ -40,7 +41,7 @@ const shortLabels: Readonly<Record<AnswerLabel, string>> = {
 
 function answerLines(answer: Answer, { width, paint, index }: TextContext): readonly string[] {
   const { asOf } = index.briefing;
-  const headline = `${answer.headline}${asOf === null ? '' : `, as of ${asOf}`}`;
+  const headline = `${answer.headline}${asOf === null ? '' : `, as of ${dateWords(asOf)}`}`;
   const title = wrapped(harmlessLine(headline), width).map((line) => paint.strong(line));
   const labelWidth = Math.max(...answer.lines.map(({ label }) => displayWidth(shortLabels[label])));
   const lines = answer.lines.flatMap(({ label, items }) =>

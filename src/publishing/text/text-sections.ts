@@ -11,7 +11,8 @@ import {
 import { findingSubject } from '../finding-subject.ts';
 import { harmlessLine } from '../harmless.ts';
 import { mostTold, outcomeOrder } from '../incident-summary.ts';
-import { actVerb, counted, shortened, toldDateWords } from '../wording.ts';
+import { toldDateWords } from '../../domain/date-words.ts';
+import { actVerb, counted, questionWords, sentenceCase, shortened, sideWords } from '../wording.ts';
 import { wrapped } from './display-width.ts';
 import { incidentSection } from './incident-table.ts';
 import { cap, hanging, headingLines, section, type TextContext } from './section.ts';
@@ -34,13 +35,11 @@ function contradictionSection({ index, width, paint }: TextContext): readonly st
   const { contradictions } = index.briefing;
   if (contradictions.length === 0) return [];
   const lines = contradictions.slice(0, cap).flatMap((contradiction) => [
-    ...wrapped(harmlessLine(`${contradiction.field}: ${contradiction.about}`), width).map((line) =>
-      paint.strong(line),
-    ),
+    ...wrapped(harmlessLine(sentenceCase(contradiction.about)), width).map((line) => paint.strong(line)),
     ...contradiction.sides.flatMap((side) => {
       const first = side.passages[0];
       const quote = first ? `: “${shortened(wordsOf(first, index), 150)}”` : '';
-      const line = `${side.value} ${references(tellers(side.passages, index))}${quote}`;
+      const line = `${sideWords(contradiction.field, side.value)} ${references(tellers(side.passages, index))}${quote}`;
       return hanging('- ', harmlessLine(line), width);
     }),
     ...(contradiction.note === null ? [] : hanging('  ', harmlessLine(`note: ${contradiction.note}`), width)),
@@ -91,7 +90,7 @@ function findingSection(context: TextContext): readonly string[] {
       outcomeName(finding.outcome),
       finding.clause,
       findingSubject(finding, index),
-      finding.steps.map((s) => `${s.question}? ${s.answer}`).join(' · '),
+      finding.steps.map((s) => `${questionWords(s.question)} ${s.answer}`).join(' · '),
       finding.summary,
     ]);
   return section(

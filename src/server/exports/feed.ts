@@ -1,5 +1,6 @@
 import type { IncidentSummary } from '../../app/monitor/views/incident-views.ts';
-import { dateWords, incidentName } from '../../publishing/wording.ts';
+import { dateWords } from '../../domain/date-words.ts';
+import { incidentName } from '../../domain/incident-names.ts';
 
 export interface Feed {
   readonly publicUrl: string;

@@ -100,7 +100,7 @@ describe('Statements', () => {
 
   it('says what to do when nothing fits', async () => {
     const { page, close } = await openPage(browser, server, '/statements?q=zeppelin');
-    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await page.getByRole('link', { name: 'Clear the filters' }).click();
     await page.locator('.statement').first().waitFor();
     await close();
   });

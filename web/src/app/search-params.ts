@@ -101,6 +101,14 @@ export function readFilters(search: RawSearch): Filters {
   };
 }
 
+/**
+ * Whether a query asks for less than all there is: an order leaves nothing out. It is given the query, not the address:
+ * a pasted address carries names that mean nothing here.
+ */
+export function narrows(query: object): boolean {
+  return Object.entries(query).some(([name, value]) => name !== 'sort' && value !== undefined);
+}
+
 /** The filters as the API's query: the same names. */
 export function filterQuery(search: Filters): Readonly<Record<string, string | undefined>> {
   const { from, to, place, country, party, actor, type, status, outlet, story, incident, report, q, sort } =

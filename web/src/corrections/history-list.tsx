@@ -1,16 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { HistoryEvent } from '../api/views.ts';
 import { DateText } from '../design/small-parts.tsx';
-import { t } from '../i18n/translate.ts';
+import { t, tx } from '../i18n/translate.ts';
 import { NotYet } from '../pages/incidents/told-fields.tsx';
+import type { ReportNames } from '../passages/report-names.ts';
+import { ReportLink } from '../passages/told-passage.tsx';
 
 interface HistoryListProps {
   readonly history: readonly HistoryEvent[];
+  readonly names: ReportNames;
   readonly wasKnown: (recordedAt: string) => boolean;
 }
 
 /** What changed in what was known, each with its entry of the record. */
-export function HistoryList({ history, wasKnown }: HistoryListProps) {
+export function HistoryList({ history, names, wasKnown }: HistoryListProps) {
   return (
     <ol className="plain history">
       {history.map((event) => (
@@ -19,9 +22,7 @@ export function HistoryList({ history, wasKnown }: HistoryListProps) {
           className={wasKnown(event.at) ? event.kind : `${event.kind} not-yet`}
         >
           <DateText instant={event.at} />
-          <span dir="auto" lang="en">
-            {event.what}
-          </span>{' '}
+          <What event={event} names={names} />{' '}
           <Link to="/record" search={{ entry: event.entry }}>
             {t('incidents.entry', { entry: String(event.entry) })}
           </Link>
@@ -30,6 +31,19 @@ export function HistoryList({ history, wasKnown }: HistoryListProps) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** That a report tells it, by its name; what was corrected, in the API's words. */
+function What({ event, names }: { readonly event: HistoryEvent } & Pick<HistoryListProps, 'names'>) {
+  if (event.kind === 'telling' && event.report !== null)
+    return tx('incidents.tells', {
+      report: <ReportLink key="report" report={event.report} names={names} />,
+    });
+  return (
+    <span dir="auto" lang="en">
+      {event.what}
+    </span>
   );
 }
 

@@ -50,6 +50,12 @@ describe('a message', () => {
     expect(new Set([1, 2, 3, 11, 100].map((n) => t('reports.count', { n }))).size).toBe(5);
   });
 
+  it('says none in words where it has words for it, also in a language without such a form', () => {
+    speak('en', en);
+    expect(t('commitments.dueCount', { n: 0 })).toBe('nothing due');
+    expect(t('reports.count', { n: 0 })).toBe('0 reports');
+  });
+
   it('keeps names apart from right-to-left words, and leaves others as they are', () => {
     speak('ar', ar);
     expect(t('reports.to', { name: 'Orlava' })).toContain('\u2068Orlava\u2069');

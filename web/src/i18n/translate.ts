@@ -38,7 +38,9 @@ function wordingOf(key: string, values: MessageValues): string {
   if (message === undefined) return key;
   if (typeof message === 'string') return message;
   const n = values['n'];
-  return (typeof n === 'number' ? message[spoken.plural.select(n)] : undefined) ?? message.other;
+  if (typeof n !== 'number') return message.other;
+  // English has no form for none by Unicode's rules: where a message has words for it, they are said.
+  return (n === 0 ? message.zero : undefined) ?? message[spoken.plural.select(n)] ?? message.other;
 }
 
 /** The message in the spoken language, its `{places}` filled. `n` chooses the plural form. */

@@ -1,6 +1,7 @@
 import type { ContradictionView } from '../api/views.ts';
 import { t, word } from '../i18n/translate.ts';
 import { ReportLink, ToldPassages } from './told-passage.tsx';
+import { sideSaid } from './told-value.ts';
 import type { ReportNames } from './report-names.ts';
 import './contradictions.css';
 
@@ -25,26 +26,7 @@ export function Contradictions({
           </h3>
           <div className="sides">
             {contradiction.sides.map((side) => (
-              <section
-                key={side.value}
-                className="side"
-                aria-label={t('incidents.side', { value: side.value })}
-              >
-                <p className="side-value" dir="auto" lang="en">
-                  {side.value}
-                </p>
-                <ToldPassages passages={side.passages} names={names} />
-                {side.passages.length > 0 ? null : (
-                  <p className="small">
-                    {side.reports.map((report, i) => (
-                      <span key={report}>
-                        {i === 0 ? '' : ', '}
-                        <ReportLink report={report} names={names} />
-                      </span>
-                    ))}
-                  </p>
-                )}
-              </section>
+              <Side key={side.value} field={contradiction.field} side={side} names={names} />
             ))}
           </div>
           {contradiction.note === null ? null : (
@@ -55,5 +37,33 @@ export function Contradictions({
         </li>
       ))}
     </ul>
+  );
+}
+
+interface SideProps {
+  readonly field: ContradictionView['field'];
+  readonly side: ContradictionView['sides'][number];
+  readonly names: ReportNames;
+}
+
+function Side({ field, side, names }: SideProps) {
+  const said = sideSaid(field, side.value);
+  return (
+    <section className="side" aria-label={t('incidents.side', { value: said })}>
+      <p className="side-value" dir="auto" {...(said === side.value ? { lang: 'en' } : {})}>
+        {said}
+      </p>
+      <ToldPassages passages={side.passages} names={names} />
+      {side.passages.length > 0 ? null : (
+        <p className="small">
+          {side.reports.map((report, i) => (
+            <span key={report}>
+              {i === 0 ? '' : ', '}
+              <ReportLink report={report} names={names} />
+            </span>
+          ))}
+        </p>
+      )}
+    </section>
   );
 }

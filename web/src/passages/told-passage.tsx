@@ -35,7 +35,7 @@ interface ReportLinkProps {
   readonly passage?: { readonly start: number; readonly end: number } | undefined;
 }
 
-/** A report by its outlet's name, opened at a passage. */
+/** A report by its outlet's name, opened at a passage. One whose name is not at hand (it denies what others tell) is another report. */
 export function ReportLink({ report, names, passage }: ReportLinkProps) {
   return (
     <Link
@@ -43,7 +43,7 @@ export function ReportLink({ report, names, passage }: ReportLinkProps) {
       params={{ id: report }}
       search={passage ? passageAt(passage.start, passage.end) : {}}
     >
-      <bdi>{names.get(report) ?? t('frame.unknownOutlet')}</bdi>
+      <bdi>{names.get(report) ?? t('frame.otherReport')}</bdi>
     </Link>
   );
 }

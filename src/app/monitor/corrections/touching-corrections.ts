@@ -1,5 +1,6 @@
 import type { Correction, StoodIn } from '../../../domain/correction.ts';
 import type { ReportExtraction } from '../../../domain/extraction.ts';
+import { fieldWords, valueWords } from '../../../domain/field-words.ts';
 import { overruledCorrections, rootsOf, type Overruled } from '../../../grouping/corrections-in-force.ts';
 import { createTellingFinder, reportOfTelling } from '../../../grouping/tellings.ts';
 import type { SignedCorrection } from './corrections.ts';
@@ -182,7 +183,7 @@ function actionWords(correction: Correction): string {
     case 'set-origin':
       return `origin of a report corrected by a person: ${correction.name}`;
     case 'reread':
-      return `${correction.field} corrected by a person: ${correction.value ?? 'not told'}`;
+      return `${fieldWords(correction.field)} corrected by a person: ${valueWords(correction.field, correction.value)}`;
     case 'dismiss':
       return 'a telling was dismissed by a person';
     case 'grade-outlet':

@@ -3,7 +3,7 @@ import { canonicalJson, type JsonValue } from '../../../record/canonical-json.ts
 import { allegationLetterSchema, type AllegationLetter, type Violation } from './allegation-letter-schema.ts';
 import type { Clock } from '../clock-and-log.ts';
 import type { Database } from '../database.ts';
-import { dateWords } from '../../../publishing/wording.ts';
+import { dateWords } from '../../../domain/date-words.ts';
 import { fieldErrors } from './form-errors.ts';
 import type { FormResult } from './observer-form.ts';
 import { takeIn } from './take-in.ts';

@@ -1,4 +1,4 @@
-import { dateWords } from '../../../publishing/wording.ts';
+import { dateWords } from '../../../domain/date-words.ts';
 import type { Observation, ObserverForm } from './observer-form-schema.ts';
 import { shownNote } from './observer-note.ts';
 

@@ -1,6 +1,6 @@
 import type { Allegation } from '../../../domain/allegation.ts';
 import type { TollRange } from '../../../domain/toll.ts';
-import { incidentName } from '../../../publishing/wording.ts';
+import { incidentName } from '../../../domain/incident-names.ts';
 import type { DerivedRow } from '../derivation/derived-rows.ts';
 import {
   actorViewOrNull,

@@ -3,7 +3,7 @@ import type { Incident } from '../../../domain/grouping.ts';
 import type { Agreement } from '../../../domain/agreement.ts';
 import type { Contradiction } from '../../../domain/contradiction.ts';
 import { incidentSummary, type IncidentSummary as Told } from '../../../publishing/incident-summary.ts';
-import { incidentName } from '../../../publishing/wording.ts';
+import { incidentName } from '../../../domain/incident-names.ts';
 import type { DerivedRow } from '../derivation/derived-rows.ts';
 import { allegationView } from './project-allegation.ts';
 import { historyOf, lastChange } from './project-history.ts';

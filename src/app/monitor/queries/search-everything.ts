@@ -1,16 +1,9 @@
 import type { Query } from '../database.ts';
-import type { IncidentSummary } from '../views/incident-views.ts';
-import type { ReportSummary } from '../views/report-views.ts';
 import type { SearchItem, SearchKind, SearchView } from '../views/search-view.ts';
-import type { CommitmentView, StatementView } from '../views/statement-views.ts';
-import type { StorySummary } from '../views/story-views.ts';
 import type { Directory, Listed } from './directory.ts';
 import { highlightsOf } from './highlights.ts';
 import { searchHits } from './search-hits.ts';
-
-/** Kinds that have words in the search table, in the order they are shown in. */
-const searched = ['incident', 'story', 'report', 'statement', 'commitment'] as const;
-type Searched = (typeof searched)[number];
+import { searched, searchTitle, type Searched } from './search-title.ts';
 
 export interface SearchRequest {
   readonly q: string;
@@ -52,34 +45,8 @@ async function searchKind(
   const summaries = new Map(rows.map((row) => [row.id, row.summary]));
   return highlightsOf(rows).map(({ id, text, ranges }) => {
     const summary = JSON.parse(summaries.get(id) ?? '{}') as object; // stored as an object
-    return { id, title: titleOf(kind, summary), detail: text, highlights: ranges };
+    return { id, title: searchTitle(kind, summary), detail: text, highlights: ranges };
   });
-}
-
-/** What a thing is called where it is one line among others. */
-function titleOf(kind: Searched, summary: object): string {
-  switch (kind) {
-    case 'report': {
-      const { title, outlet, referenceDate } = summary as ReportSummary;
-      return [title ?? 'Untitled', outlet?.name, referenceDate].filter((part) => part).join(' · ');
-    }
-    case 'story': {
-      const { title, from } = summary as StorySummary;
-      return [title, from].filter((part) => part).join(' · ');
-    }
-    case 'incident': {
-      const { subEvent, place, placeName, date } = summary as IncidentSummary;
-      return [subEvent, place?.name ?? placeName, date?.value].filter((part) => part).join(' · ');
-    }
-    case 'statement': {
-      const { speaker, act, about } = summary as StatementView;
-      return `${speaker.name} · ${act} · ${about}`.slice(0, 200);
-    }
-    case 'commitment': {
-      const { by, kind: what, due } = summary as CommitmentView;
-      return `${by.name} · ${what} · ${due.value}`;
-    }
-  }
 }
 
 /** Outlets and places are found by their names, which few are enough to look through. */

@@ -87,6 +87,9 @@ export const agreementAr: Translation<typeof agreementEn> = {
   'agreement.machineProposes': 'الآلة تقترح مع أسبابها، والقرار للإنسان.',
   'agreement.noFindings': 'لم يُقس شيء على ذلك',
   'agreement.noFindingsAdvice': 'أزل أحد المرشحات أو وسّع الأيام.',
+  'agreement.noFindingsYet': 'لم يُقس شيء على الاتفاق بعد',
+  'agreement.noFindingsYetAdvice':
+    'تُقترح نتيجة حين يروي تقرير حادثاً أو تهديداً أو عرضاً يتناوله أحد البنود. سلّم تقارير أو أضف مصدراً.',
   'agreement.findings': {
     zero: 'لا نتائج مقترحة',
     one: 'نتيجة مقترحة واحدة',

@@ -87,6 +87,9 @@ export const agreementEn = {
   'agreement.machineProposes': 'The machine proposes, with its reasons; a finding is a person’s.',
   'agreement.noFindings': 'Nothing was held against this',
   'agreement.noFindingsAdvice': 'Take a filter away, or widen the days.',
+  'agreement.noFindingsYet': 'Nothing has been held against the agreement yet',
+  'agreement.noFindingsYetAdvice':
+    'A finding is proposed when a report tells an incident, a threat or an offer that a clause speaks of. Hand in reports, or add a source.',
   'agreement.findings': { one: '{n} finding proposed', other: '{n} findings proposed' },
   'agreement.more': 'Show more',
   'agreement.why': 'Why? The steps',

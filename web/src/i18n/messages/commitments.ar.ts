@@ -16,8 +16,10 @@ export const commitmentsAr: Translation<typeof commitmentsEn> = {
   'commitments.list': 'قائمة',
   'commitments.part': 'المعروض أول {n}. اختر أياماً لرؤية غيرها.',
   'commitments.none': 'لا تعهد يطابق ذلك',
-  'commitments.noneAdvice':
-    'يُحفظ هنا التعهد حين يروي تقرير وعداً أو تهديداً أو عرضاً له موعد. أزل أحد المرشحات أو وسّع الأيام.',
+  'commitments.noneAdvice': 'أزل أحد المرشحات أو وسّع الأيام.',
+  'commitments.empty': 'لم يُقرأ أي تعهد بعد',
+  'commitments.emptyAdvice':
+    'يُحفظ هنا التعهد حين يروي تقرير وعداً أو تهديداً أو عرضاً له موعد. سلّم تقارير أو أضف مصدراً.',
   'commitments.monthBefore': 'الشهر السابق',
   'commitments.monthAfter': 'الشهر التالي',
   'commitments.calendarOf': 'مواعيد {month}. تنقلك الأسهم بين الأيام والأسابيع، ومفتاحا الصفحة بين الشهور.',

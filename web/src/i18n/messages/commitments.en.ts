@@ -15,8 +15,10 @@ export const commitmentsEn = {
   'commitments.list': 'List',
   'commitments.part': 'The first {n} are shown. Choose days to see the others.',
   'commitments.none': 'No commitment fits',
-  'commitments.noneAdvice':
-    'A commitment is kept here when a report tells a promise, threat or offer with a date. Take a filter away, or widen the days.',
+  'commitments.noneAdvice': 'Take a filter away, or widen the days.',
+  'commitments.empty': 'No commitment has been read yet',
+  'commitments.emptyAdvice':
+    'A commitment is kept here when a report tells a promise, threat or offer with a date. Hand in reports, or add a source.',
   'commitments.monthBefore': 'Month before',
   'commitments.monthAfter': 'Month after',
   'commitments.calendarOf':

@@ -229,6 +229,7 @@ export const incidentsAr: Translation<typeof incidentsEn> = {
   },
   'incidents.corrected': 'صحّحه شخص',
   'incidents.onMap': 'على الخريطة',
+  'incidents.tells': 'رُوي في {report}',
   'incidents.entry': 'القيد {entry}',
   'incidents.withdrawnBy': 'سُحب بالقيد {entry}.',
   'incidents.replacedBy': 'حلّ محله القيد {entry}.',

@@ -136,6 +136,7 @@ export const incidentsEn = {
   'incidents.tellingsTitle': { one: '{n} telling', other: '{n} tellings' },
   'incidents.corrected': 'Corrected by a person',
   'incidents.onMap': 'On the map',
+  'incidents.tells': '{report} tells it',
   'incidents.entry': 'Entry {entry}',
   'incidents.withdrawnBy': 'Withdrawn by entry {entry}.',
   'incidents.replacedBy': 'Replaced by entry {entry}.',

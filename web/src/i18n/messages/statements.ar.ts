@@ -26,8 +26,9 @@ export const statementsAr: Translation<typeof statementsEn> = {
   'statements.showAll': 'اعرض كل التصريحات',
   'statements.more': 'اعرض المزيد',
   'statements.none': 'لا تصريح يطابق ذلك',
-  'statements.noneAdvice': 'أزل أحد المرشحات أو وسّع الأيام. وإن لم يصل شيء بعد فأضف مصدراً أو ارفع تقارير.',
-  'statements.toSources': 'المصادر',
+  'statements.noneAdvice': 'أزل أحد المرشحات أو وسّع الأيام.',
+  'statements.empty': 'لم يُقرأ أي تصريح بعد',
+  'statements.emptyAdvice': 'يُحفظ هنا التصريح حين يروي تقرير ما قاله أحد. سلّم تقارير أو أضف مصدراً.',
   'statements.by': 'تصريح {speaker}',
   'statements.addressee': 'إلى',
   'statements.quoted': 'بين علامتي اقتباس: النص',
@@ -56,7 +57,8 @@ export const statementsAr: Translation<typeof statementsEn> = {
   },
   'statements.noChange': 'لم يُعثر على تغيّر محتمل',
   'statements.noChangeAdvice':
-    'لا يعني ذلك أن أحداً لم يغيّر موقفه: لا تُقارن إلا التصريحات المؤرخة التي تشترك في كلمات. وسّع الأيام أو أزل أحد المرشحات.',
+    'لا يعني ذلك أن أحداً لم يغيّر موقفه: لا تُقارن إلا التصريحات المؤرخة التي تشترك في كلمات.',
+  'statements.narrowedAdvice': 'وسّع الأيام أو أزل أحد المرشحات.',
   'statements.topic': 'كلمات مشتركة:',
   'statements.possibleChange': 'تغيّر محتمل',
   'statements.toldBy': {

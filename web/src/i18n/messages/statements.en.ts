@@ -18,9 +18,10 @@ export const statementsEn = {
   'statements.showAll': 'Show all statements',
   'statements.more': 'Show more',
   'statements.none': 'No statement fits',
-  'statements.noneAdvice':
-    'Take a filter away, or widen the days. If nothing has come in yet, add a source or upload reports.',
-  'statements.toSources': 'Sources',
+  'statements.noneAdvice': 'Take a filter away, or widen the days.',
+  'statements.empty': 'No statement has been read yet',
+  'statements.emptyAdvice':
+    'A statement is kept here when a report tells what somebody said. Hand in reports, or add a source.',
   'statements.by': 'Statement by {speaker}',
   'statements.addressee': 'To',
   'statements.quoted': 'In quotation marks: the passage',
@@ -38,7 +39,8 @@ export const statementsEn = {
   },
   'statements.noChange': 'No possible change found',
   'statements.noChangeAdvice':
-    'That does not say that nobody turned: only dated statements with words in common are compared. Widen the days or take a filter away.',
+    'That does not say that nobody turned: only dated statements with words in common are compared.',
+  'statements.narrowedAdvice': 'Widen the days, or take a filter away.',
   'statements.topic': 'Words in common:',
   'statements.possibleChange': 'possible change',
   'statements.toldBy': { one: 'Told by {n} report: the passage', other: 'Told by {n} reports: the passages' },

@@ -129,13 +129,7 @@ export const todayAr: Translation<typeof todayEn> = {
     many: '{n} تقريراً لهذه الأيام.',
     other: '{n} تقرير لهذه الأيام.',
   },
-  'today.effortDay': {
-    one: 'تقرير واحد من {outlets} وسائل',
-    two: 'تقريران من {outlets} وسائل',
-    few: '{n} تقارير من {outlets} وسائل',
-    many: '{n} تقريراً من {outlets} وسائل',
-    other: '{n} تقرير من {outlets} وسائل',
-  },
+  'today.effortDay': '{reports} من {outlets}',
   'today.effortSilent': {
     one: 'وفي يوم واحد لم يكن شيء: لا بيانات، لا صفر حوادث.',
     two: 'وفي يومين لم يكن شيء: لا بيانات، لا صفر حوادث.',

@@ -55,7 +55,7 @@ export const todayEn = {
   'today.calendar': 'Calendar',
   'today.effort': 'How much was read',
   'today.effortLabel': { one: '{n} report for these days.', other: '{n} reports for these days.' },
-  'today.effortDay': { one: '{n} report by {outlets} outlets', other: '{n} reports by {outlets} outlets' },
+  'today.effortDay': '{reports} by {outlets}',
   'today.effortSilent': {
     one: 'On {n} day there was none: no data, not zero incidents.',
     other: 'On {n} days there were none: no data, not zero incidents.',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useList } from '../../api/queries.ts';
 import type { Agreement, FindingOutcome, FindingView } from '../../api/views.ts';
+import { narrows } from '../../app/search-params.ts';
 import { Button } from '../../design/button.tsx';
 import { FilterChoice, FilterDay, Filters } from '../../design/filter-fields.tsx';
 import { Badge, DateText, PassageQuote, type Tone } from '../../design/small-parts.tsx';
@@ -84,7 +85,7 @@ export function ComplianceTab({ agreement, search, change }: Props) {
       ) : list.error && list.items.length === 0 ? (
         <ErrorState error={list.error} retry={list.refetch} />
       ) : list.items.length === 0 ? (
-        <Empty title={t('agreement.noFindings')}>{t('agreement.noFindingsAdvice')}</Empty>
+        <NoFinding narrowed={narrows(query)} />
       ) : (
         <FindingList items={list.items} total={list.total} />
       )}
@@ -96,6 +97,15 @@ export function ComplianceTab({ agreement, search, change }: Props) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Nothing fits the filters, or nothing was held against any clause yet: two different things, and two ways on. */
+function NoFinding({ narrowed }: { readonly narrowed: boolean }) {
+  return narrowed ? (
+    <Empty title={t('agreement.noFindings')}>{t('agreement.noFindingsAdvice')}</Empty>
+  ) : (
+    <Empty title={t('agreement.noFindingsYet')}>{t('agreement.noFindingsYetAdvice')}</Empty>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { CommitmentView } from '../../api/views.ts';
+import { narrows } from '../../app/search-params.ts';
 import { Empty } from '../../design/states.tsx';
 import { t, word } from '../../i18n/translate.ts';
 import { CommitmentCard } from './commitment-card.tsx';
-import type { commitmentStatuses, CommitmentsSearch } from './search.ts';
+import { commitmentQuery, type commitmentStatuses, type CommitmentsSearch } from './search.ts';
 
 interface Props {
   readonly items: readonly CommitmentView[];
@@ -12,7 +13,12 @@ interface Props {
 
 /** All commitments by what became of them: what waits for a person's word first. */
 export function CommitmentList({ items, search, settle }: Props) {
-  if (items.length === 0) return <Empty title={t('commitments.none')}>{t('commitments.noneAdvice')}</Empty>;
+  if (items.length === 0)
+    return narrows(commitmentQuery(search)) ? (
+      <Empty title={t('commitments.none')}>{t('commitments.noneAdvice')}</Empty>
+    ) : (
+      <Empty title={t('commitments.empty')}>{t('commitments.emptyAdvice')}</Empty>
+    );
   const order = ['due', 'past', 'open', 'broken', 'kept'] satisfies (typeof commitmentStatuses)[number][];
   return (
     <div className="commitment-groups">

@@ -1,37 +1,28 @@
 import type { FieldValueView, IncidentDetail } from '../../api/views.ts';
-import { formatDay } from '../../i18n/format.ts';
+import { formatDay, formatList } from '../../i18n/format.ts';
 import { word } from '../../i18n/translate.ts';
+import { tollSaid } from '../../passages/told-value.ts';
 
 export type Field = IncidentDetail['fields'][number]['field'];
 
-export const fields: readonly Field[] = [
-  'type',
-  'date',
-  'place',
-  'perpetrator',
-  'target',
-  'killed',
-  'injured',
-  'saidBy',
-];
+type Say = (value: FieldValueView['value']) => string;
+const asTold: Say = (value) => value;
 
-/** Fields whose values are words of the API's own vocabulary or days; the others are in the reports' words. */
+/** How a value of each field is said: words of the API's own vocabulary, days and numbers in the reader's language, all else as it was told. */
+const said: Readonly<Record<Field, Say>> = {
+  type: (value) => word('type', value),
+  date: (value) => formatDay(value),
+  place: asTold,
+  perpetrator: asTold,
+  target: (value) => formatList(value.split(',').map((part) => word('target', part.trim()))),
+  killed: tollSaid,
+  injured: tollSaid,
+  saidBy: asTold,
+};
+
+/** The fields that the API's document names, in the order in which they are offered. */
+export const fields = Object.keys(said) as readonly Field[]; // the record has no other keys
+
 export function saidValue(field: Field, value: FieldValueView['value']): string {
-  switch (field) {
-    case 'type':
-      return word('type', value);
-    case 'date':
-      return formatDay(value);
-    case 'target':
-      return value
-        .split(',')
-        .map((part) => word('target', part.trim()))
-        .join(', ');
-    case 'place':
-    case 'perpetrator':
-    case 'killed':
-    case 'injured':
-    case 'saidBy':
-      return value;
-  }
+  return said[field](value);
 }

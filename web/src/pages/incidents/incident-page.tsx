@@ -160,7 +160,7 @@ function Incident({ incident }: { readonly incident: IncidentDetail }) {
             <WeighingPanel incident={incident} names={names} />
           </Panel>
           <Panel title={t('incidents.history')}>
-            <HistoryList history={incident.history} wasKnown={wasKnownThen} />
+            <HistoryList history={incident.history} names={names} wasKnown={wasKnownThen} />
           </Panel>
         </div>
       </div>

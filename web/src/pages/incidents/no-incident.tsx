@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { filterQuery, narrows } from '../../app/search-params.ts';
 import { Empty } from '../../design/states.tsx';
 import { t } from '../../i18n/translate.ts';
 import type { IncidentsSearch } from './search.ts';
 
 /** Nothing fits the filters, or nothing has been told at all: two different things, and two ways on. */
 export function NoIncident({ search }: { readonly search: IncidentsSearch }) {
-  const { view, at, hide, ...filters } = search;
-  if (Object.values(filters).every((value) => value === undefined)) {
+  if (!narrows(filterQuery(search))) {
     return (
       <Empty
         title={t('incidents.empty')}
@@ -24,7 +24,11 @@ export function NoIncident({ search }: { readonly search: IncidentsSearch }) {
     <Empty
       title={t('incidents.none')}
       actions={
-        <Link to="/incidents" search={{ view, at, hide }} className="button">
+        <Link
+          to="/incidents"
+          search={{ view: search.view, at: search.at, hide: search.hide }}
+          className="button"
+        >
           {t('frame.clearFilters')}
         </Link>
       }

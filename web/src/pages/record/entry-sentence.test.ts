@@ -37,6 +37,15 @@ describe.each([
     for (const sentence of sentences) expect(sentence).not.toMatch(/[{}]|record\.says/);
   });
 
+  it('says what was given to a field as the pages say it', () => {
+    const reread = (field: string, value: string): string =>
+      entrySentence(entryOf({ action: 'reread', allegation: 'a-1', field, value }));
+    expect(reread('date', '2023-05-11')).not.toContain('2023-05-11');
+    expect(reread('type', 'aid-obstruction')).toContain(messages['type.aid-obstruction']);
+    expect(reread('place', 'Orlava')).toContain('Orlava');
+    expect(reread('no field of ours', '2023-05-11')).toContain('2023-05-11');
+  });
+
   it('tells new reports from new versions, and what a source answered from what a person said', () => {
     const intake = (version: number) => ({
       kind: 'intake' as const,

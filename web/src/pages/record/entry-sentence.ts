@@ -1,5 +1,6 @@
 import type { RecordEntrySummary } from '../../api/views.ts';
 import { t, word } from '../../i18n/translate.ts';
+import { fields, saidValue } from '../incidents/field-value.ts';
 
 type Body = RecordEntrySummary['body'];
 
@@ -75,12 +76,19 @@ function correctionSentence(body: Body): string {
   return t(key, {
     n: stringsOf(correction['stories'] ?? correction['incidents']).length,
     name: isolated(textOf(correction, 'name')),
-    value: isolated(textOf(correction, 'value') || '–'),
+    value: isolated(givenValue(correction) || '–'),
     field: word('field', textOf(correction, 'field')),
     reliability: textOf(correction, 'reliability'),
     status: word('commitmentStatus', textOf(correction, 'status')),
     entry: typeof correction['entry'] === 'number' ? String(correction['entry']) : '',
   });
+}
+
+/** What a person gave a field instead of what was read; empty where that is nothing. */
+function givenValue(correction: Body): string {
+  const value = textOf(correction, 'value');
+  const field = fields.find((each) => each === correction['field']);
+  return field === undefined || value === '' ? value : saidValue(field, value);
 }
 
 /** What an entry is about, as far as there is a page for it. */

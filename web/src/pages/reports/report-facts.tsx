@@ -3,7 +3,9 @@ import { apiUrl } from '../../api/client.ts';
 import { fillPath } from '../../api/queries.ts';
 import type { ReportDetail } from '../../api/views.ts';
 import { Badge, DateText } from '../../design/small-parts.tsx';
+import { languageName } from '../../i18n/code-name.ts';
 import { t, word } from '../../i18n/translate.ts';
+import { sameUses } from '../story/origin-layout.ts';
 
 /** Where a report comes from: its metadata, its origins, its copies, its versions as they came. */
 export function ReportFacts({ report }: { readonly report: ReportDetail }) {
@@ -41,7 +43,7 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
       {authors.length > 0 && <Fact name={t('reports.authors')}>{authors.join(', ')}</Fact>}
       {agencies.length > 0 && <Fact name={t('reports.agencies')}>{agencies.join(', ')}</Fact>}
       {truce !== null && <Fact name={t('reports.truce')}>{word('reports.truce', truce)}</Fact>}
-      {language !== null && <Fact name={t('reports.language')}>{language}</Fact>}
+      {language !== null && <Fact name={t('reports.language')}>{languageName(language)}</Fact>}
       <Fact name={t('reports.cameBy')}>
         {word('source', source.kind)}: <bdi>{source.name}</bdi>
       </Fact>
@@ -53,10 +55,13 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
           <bdi className="address">{url}</bdi>
         </Fact>
       )}
-      {origins.map((use, i) => (
-        <Fact key={i} name={t('reports.origin')}>
-          <Badge>{word('origin', use.kind)}</Badge> <bdi>{use.name}</bdi>
-          <span className="soft small"> {use.reason}</span>
+      {sameUses(origins).map(({ use, claims }) => (
+        <Fact key={use.reason} name={t('reports.origin')}>
+          <Badge>{word('origin', use.kind)}</Badge> <bdi>{use.name}</bdi>{' '}
+          <span className="soft small" dir="auto" lang="en">
+            {use.reason}
+          </span>{' '}
+          {claims > 0 && <span className="soft small">{t('story.claims', { n: claims })}</span>}
         </Fact>
       ))}
       {copies.map((copy) => (

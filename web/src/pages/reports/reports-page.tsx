@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useKeys } from '../../app/keys.ts';
 import { useMe } from '../../app/me.ts';
+import { narrows } from '../../app/search-params.ts';
 import { useList } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
 import { Empty, ErrorState, Loading } from '../../design/states.tsx';
@@ -12,7 +13,7 @@ import { Intake } from './intake.tsx';
 import { AsideDialog, AssignDialog, LinkDialog } from './report-dialogs.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import { ReportList } from './report-list.tsx';
-import { boxes, boxOf, reportsQuery, type ReportsSearch } from './reports-search.ts';
+import { boxes, boxOf, readReportsSearch, reportsQuery, type ReportsSearch } from './reports-search.ts';
 import { moveBy, nothingChosen, subjects, toggle, useSelection } from './selection.ts';
 import './reports.css';
 
@@ -181,10 +182,7 @@ export function ReportsPage() {
 function NoReports({ search }: { readonly search: ReportsSearch }) {
   const navigate = route.useNavigate();
   const box = boxOf(search);
-  const filtered = Object.entries(search).some(
-    ([name, value]) => name !== 'box' && name !== 'sort' && value !== undefined,
-  );
-  if (filtered) {
+  if (narrows({ ...readReportsSearch({ ...search }), box: undefined })) {
     return (
       <Empty
         title={t('reports.noneFiltered')}

@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useList } from '../../api/queries.ts';
 import type { StatementView } from '../../api/views.ts';
+import { narrows } from '../../app/search-params.ts';
 import { Badge, OutletName, PassageQuote } from '../../design/small-parts.tsx';
 import { Empty, ErrorState, Loading } from '../../design/states.tsx';
 import { formatSpan } from '../../i18n/format.ts';
 import { t, word } from '../../i18n/translate.ts';
 import { actTone } from './act-tone.ts';
+import { NoStatement } from './no-statement.tsx';
 import { positionChanges, type Step, type Thread } from './position-changes.ts';
 import { statementQuery, type StatementsSearch } from './search.ts';
 
@@ -15,9 +17,10 @@ const mostCompared = 1_000;
 
 /** Where somebody may have turned: the same speaker, the same matter, another position on a later day. */
 export function PositionView({ search }: { readonly search: StatementsSearch }) {
-  const query = { ...statementQuery(search), type: undefined, limit: 200 };
-  const list = useList('/statements', { query });
+  const query = { ...statementQuery(search), type: undefined };
+  const list = useList('/statements', { query: { ...query, limit: 200 } });
   const { hasMore, isFetching, more, items } = list;
+  const narrowed = narrows(query);
   const readAll = !hasMore || items.length >= mostCompared;
   useEffect(() => {
     if (!readAll && !isFetching) more();
@@ -25,6 +28,7 @@ export function PositionView({ search }: { readonly search: StatementsSearch }) 
   const changes = useMemo(() => positionChanges(readAll ? items.map(dated) : []), [readAll, items]);
   if (list.error && !readAll) return <ErrorState error={list.error} retry={list.refetch} />;
   if (list.isPending || !readAll) return <Loading label={t('statements.comparing')} lines={8} />;
+  if (items.length === 0) return <NoStatement search={{ ...search, act: undefined }} />;
   return (
     <div className="positions">
       <p className="soft">{t('statements.positionsHow')}</p>
@@ -33,7 +37,9 @@ export function PositionView({ search }: { readonly search: StatementsSearch }) 
         {changes.undated > 0 && t('statements.undated', { n: changes.undated })}
       </p>
       {changes.threads.length === 0 ? (
-        <Empty title={t('statements.noChange')}>{t('statements.noChangeAdvice')}</Empty>
+        <Empty title={t('statements.noChange')}>
+          {t('statements.noChangeAdvice')} {narrowed && t('statements.narrowedAdvice')}
+        </Empty>
       ) : (
         <ol className="plain thread-list">
           {changes.threads.map((thread) => (

@@ -3,9 +3,10 @@ import { useGet, useList } from '../../api/queries.ts';
 import type { StatementView } from '../../api/views.ts';
 import { Button } from '../../design/button.tsx';
 import { Badge, DateText, OutletName, PassageQuote } from '../../design/small-parts.tsx';
-import { Answer, Empty, ErrorState, Loading } from '../../design/states.tsx';
+import { Answer, ErrorState, Loading } from '../../design/states.tsx';
 import { t, word } from '../../i18n/translate.ts';
 import { actTone } from './act-tone.ts';
+import { NoStatement } from './no-statement.tsx';
 import { statementQuery, type StatementsSearch } from './search.ts';
 
 interface Props {
@@ -53,7 +54,7 @@ function Matching({ search, change }: Props) {
   const list = useList('/statements', { query: statementQuery(search) });
   if (list.isPending) return <Loading lines={10} />;
   if (list.error && list.items.length === 0) return <ErrorState error={list.error} retry={list.refetch} />;
-  if (list.items.length === 0) return <NoStatements change={change} />;
+  if (list.items.length === 0) return <NoStatement search={search} />;
   return (
     <>
       <p className="soft small" role="status">
@@ -88,39 +89,6 @@ function Matching({ search, change }: Props) {
         </p>
       )}
     </>
-  );
-}
-
-function NoStatements({ change }: Pick<Props, 'change'>) {
-  const nothing = {
-    group: undefined,
-    q: undefined,
-    speaker: undefined,
-    act: undefined,
-    party: undefined,
-    from: undefined,
-    to: undefined,
-  };
-  return (
-    <Empty
-      title={t('statements.none')}
-      actions={
-        <>
-          <Button
-            onPress={() => {
-              change(nothing);
-            }}
-          >
-            {t('frame.clearFilters')}
-          </Button>
-          <Link className="button" to="/sources">
-            {t('statements.toSources')}
-          </Link>
-        </>
-      }
-    >
-      {t('statements.noneAdvice')}
-    </Empty>
   );
 }
 

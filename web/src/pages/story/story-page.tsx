@@ -157,7 +157,7 @@ function Story({ story }: { readonly story: StoryDetail }) {
       </Panel>
       {corrections.length > 0 ? (
         <Panel title={t('story.corrected')}>
-          <HistoryList history={corrections} wasKnown={() => true} />
+          <HistoryList history={corrections} names={names} wasKnown={() => true} />
         </Panel>
       ) : null}
 

@@ -4,7 +4,7 @@ import type { CountRange, Overview } from '../../api/views.ts';
 import { RangeBar, RangeLegend } from '../../design/range-bar.tsx';
 import { Panel, RangeCount } from '../../design/small-parts.tsx';
 import { t, word } from '../../i18n/translate.ts';
-import { countryName } from '../../i18n/country-name.ts';
+import { countryName } from '../../i18n/code-name.ts';
 
 /** Rows shown of each table: the rest is summed up in the list of incidents. */
 const rowsShown = 10;

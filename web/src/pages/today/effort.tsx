@@ -18,7 +18,10 @@ export function Effort({ overview }: { readonly overview: Overview }) {
   const words = (day: string) => {
     const on = known.get(day);
     return on
-      ? `${formatDay(day)}: ${t('today.effortDay', { n: on.reports, outlets: on.outlets })}`
+      ? `${formatDay(day)}: ${t('today.effortDay', {
+          reports: t('story.reports', { n: on.reports }),
+          outlets: t('story.outlets', { n: on.outlets }),
+        })}`
       : `${formatDay(day)}: ${t('today.noData')}`;
   };
   return (
