@@ -151,6 +151,12 @@ describe('highlights', () => {
     const marked = findStems(['shell', 'citi'])(text).map(([start, end]) => text.slice(start, end));
     expect(marked).toEqual(['Shelling', 'cities', 'shells', 'city', 'Shellfish']);
   });
+  it('marks no letter twice where one stem holds another', () => {
+    expect(findStems(['known', 'well-known'])('A well-known, known place.')).toEqual([
+      [2, 12],
+      [14, 19],
+    ]);
+  });
   it('finds the words that going word by word finds', () => {
     const letters = fc.constantFrom('a', 'A', 'b', 'i', 'y', 'é', 'É', '𝐚', '1', ' ', '-', '.', '(');
     const text = fc.string({ unit: letters, maxLength: 60 });

@@ -12,6 +12,7 @@ import { packageRoot } from '../../src/storage/package-root.ts';
 import { ports } from '../../src/storage/ports.ts';
 import { hurried } from '../hurried.ts';
 import { describeOnSharedStores } from '../shared-stores.ts';
+import { noStore } from '../no-store.ts';
 
 let db: Database;
 const start = Date.parse('2031-05-06T08:00:00Z') - performance.now();
@@ -128,15 +129,6 @@ async function everythingThatLeaves(): Promise<string> {
   }
   return JSON.stringify(rows) + files.join('\n');
 }
-
-const unasked = (): Promise<never> => Promise.reject(new Error('the store is not asked'));
-const noStore: Database = {
-  engine: 'pglite',
-  query: unasked,
-  transaction: unasked,
-  listen: unasked,
-  close: unasked,
-};
 
 describeOnSharedStores('forms', (shared) => {
   beforeEach(() => {

@@ -8,20 +8,13 @@ import { runFetchLoop } from '../../src/ingest/fetch-loop.ts';
 import { added, depsFor, page, stateOf, versionsOf } from '../fetched-sources.ts';
 import { openSites } from '../open-sites.ts';
 import { describeOnSharedStores } from '../shared-stores.ts';
+import { noStore } from '../no-store.ts';
 
 let db: Database;
 const time = Date.parse('2031-03-01T12:00:00Z');
 const clock = (): Date => new Date(time);
 const { site } = openSites();
 
-const unasked = (): Promise<never> => Promise.reject(new Error('the store is not asked'));
-const noStore: Database = {
-  engine: 'pglite',
-  query: unasked,
-  transaction: unasked,
-  listen: unasked,
-  close: unasked,
-};
 const checks = { clock, checkUrl: createFetcher({ version: '1', contact: null }, { clock }).checkUrl };
 
 describeOnSharedStores('intake', (shared) => {

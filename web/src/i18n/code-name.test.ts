@@ -16,6 +16,7 @@ it('names countries and languages in the spoken language, and gives a code that 
     'Norway',
   ]);
   expect([languageName('not a code'), countryName('nowhere')]).toEqual(['not a code', 'nowhere']);
+  expect([countryName('XA'), countryName('XK')]).toEqual(['XA (made up)', 'Kosovo']);
   speak('ar', ar);
   expect(languageName('ar')).toBe('العربية');
 });

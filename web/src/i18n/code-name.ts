@@ -1,8 +1,11 @@
-import { spokenLocale } from './translate.ts';
+import { spokenLocale, t } from './translate.ts';
 
-/** A country's name in the spoken language, by its ISO 3166 code; the code where it has none (made-up countries). */
+/** Codes that ISO 3166 leaves to users. Unicode calls two of them "Pseudo-Accents" and "Pseudo-Bidi"; XK it gives to Kosovo. */
+const madeUp = /^X[A-JL-Z]$/;
+
+/** A country's name in the spoken language, by its ISO 3166 code; of a made-up country its code is all there is. */
 export function countryName(code: string): string {
-  return nameOf('region', code);
+  return madeUp.test(code) ? t('frame.madeUpCountry', { code }) : nameOf('region', code);
 }
 
 /** A language's name in the spoken language, by its ISO 639 code; the code where it has none. */

@@ -56,7 +56,9 @@ export function findStems(stems: readonly string[]): Find {
       starts.lastIndex = index + 1;
       if (endsInWord.test(text.slice(Math.max(0, index - 2), index))) continue;
       const end = endOfLetters(text, index + match[0].length);
-      if (hasStem(text.slice(index, end).toLowerCase(), stems)) hits.push([index, end]);
+      if (!hasStem(text.slice(index, end).toLowerCase(), stems)) continue;
+      hits.push([index, end]);
+      starts.lastIndex = end; // "known" within "well-known" is marked once
     }
     return hits;
   };

@@ -79,7 +79,6 @@ export const agreementAr: Translation<typeof agreementEn> = {
   'agreement.noOutlines': 'تعذر تحميل حدود البلدان. تحقق من الاتصال وحاول مرة أخرى.',
   'agreement.notDrawn': 'ليس لهذه المنطقة حدود على الخريطة ولا يسمي الاتفاق أماكن فيها. العبرة بالنص.',
   'agreement.noOutline': 'ليس على الخريطة حدود لـ{countries}: تُعرض أماكنها المسماة بدلاً من ذلك.',
-  'agreement.madeUp': '{code} (مختلَق)',
   'agreement.mapSays': 'خريطة المنطقة: {countries}',
   'agreement.findingFilters': 'تصفية النتائج',
   'agreement.clause': 'البند',

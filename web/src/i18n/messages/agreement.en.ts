@@ -79,7 +79,6 @@ export const agreementEn = {
   'agreement.notDrawn':
     'The map has no outline for this zone, and the agreement names no places in it. The words hold.',
   'agreement.noOutline': 'The map has no outline of {countries}: its named places are shown instead.',
-  'agreement.madeUp': '{code} (made up)',
   'agreement.mapSays': 'Map of the zone: {countries}',
   'agreement.findingFilters': 'Filter findings',
   'agreement.clause': 'Clause',

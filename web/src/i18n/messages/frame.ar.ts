@@ -72,6 +72,7 @@ export const frameAr: Translation<typeof frameEn> = {
   'frame.noDate': 'بلا تاريخ',
   'frame.unknownOutlet': 'الوسيلة غير معروفة',
   'frame.otherReport': 'تقرير آخر',
+  'frame.madeUpCountry': '{code} (مختلَق)',
   'frame.of': '{shown} من {n}',
   'frame.independentOf': '{low} روتها جهتان مستقلتان أو أكثر، و{high} رُويت إجمالاً',
   'frame.clearFilters': 'إزالة المرشحات',

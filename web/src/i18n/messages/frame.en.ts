@@ -75,6 +75,7 @@ export const frameEn = {
   'frame.noDate': 'no date',
   'frame.unknownOutlet': 'outlet not known',
   'frame.otherReport': 'another report',
+  'frame.madeUpCountry': '{code} (made up)',
   'frame.of': '{shown} of {n}',
   'frame.independentOf': '{low} told by two or more independent origins, {high} told at all',
   'frame.clearFilters': 'Clear the filters',

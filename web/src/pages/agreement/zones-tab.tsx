@@ -4,7 +4,8 @@ import atlasUrl from 'world-atlas/countries-50m.json?url';
 import type { Agreement } from '../../api/views.ts';
 import { Panel } from '../../design/small-parts.tsx';
 import { Answer } from '../../design/states.tsx';
-import { spokenLocale, t } from '../../i18n/translate.ts';
+import { countryName } from '../../i18n/code-name.ts';
+import { t } from '../../i18n/translate.ts';
 import { Fact } from './clauses-tab.tsx';
 import { zoneOutline, type CountryAtlas } from './zone-outline.ts';
 
@@ -105,14 +106,4 @@ function useMatches(query: string): boolean {
     },
     () => matchMedia(query).matches,
   );
-}
-
-/** XA to XZ are made up: their code is all there is. */
-function countryName(code: string): string {
-  try {
-    const name = new Intl.DisplayNames(spokenLocale(), { type: 'region', fallback: 'none' }).of(code);
-    return name === undefined || /^X[A-Z]$/.test(code) ? t('agreement.madeUp', { code }) : name;
-  } catch {
-    return code;
-  }
 }
